@@ -1,0 +1,39 @@
+using ForumEngine.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Hybrid;
+
+namespace ForumEngine.Boards;
+
+/// <summary>Where the <see cref="BoardTree"/> comes from: the cache, renewed within a second of a change on any node.</summary>
+public sealed class BoardTrees(HybridCache cache, Versions versions, IDbContextFactory<ForumDb> dbs)
+{
+    public async ValueTask<BoardTree> CurrentAsync(CancellationToken cancel)
+    {
+        var version = await versions.CurrentAsync(Kinds.Boards, cancel);
+        return await cache.GetOrCreateAsync($"boards:{version}", dbs, LoadAsync, cancellationToken: cancel);
+    }
+
+    private static async ValueTask<BoardTree> LoadAsync(IDbContextFactory<ForumDb> dbs, CancellationToken cancel)
+    {
+        await using var db = await dbs.CreateDbContextAsync(cancel);
+        var boards = await db.Boards.OrderBy(b => b.Position).ThenBy(b => b.Id).ToListAsync(cancel);
+        var cells = (await db.BoardCells.ToListAsync(cancel)).ToLookup(c => c.BoardId);
+        var types = (await db.ThreadTypes.ToListAsync(cancel)).ToLookup(t => t.BoardId);
+        var moderators = (await (
+            from m in db.BoardModerators
+            join member in db.Members on m.MemberId equals member.Id
+            orderby m.Position, m.MemberId
+            select new { m.BoardId, Name = new ModeratorName(member.Id, member.UserName!) }).ToListAsync(cancel))
+            .ToLookup(m => m.BoardId, m => m.Name);
+
+        var children = boards.ToLookup(b => b.ParentId);
+        return new BoardTree([.. children[null].Select(b => Build(b, null))]);
+
+        BoardNode Build(Board board, BoardNode? parent)
+        {
+            var node = new BoardNode(board, parent, cells[board.Id], moderators[board.Id], types[board.Id]);
+            node.Children = [.. children[board.Id].Select(c => Build(c, node))];
+            return node;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ForumEngine.Notices;
+
+/// <summary>What a notice tells; each kind has its sentence in the web's texts.</summary>
+public enum NoticeKind
+{
+    ReplyToThread = 1, Quote = 2,
+    ThreadDeleted = 10, ThreadRestored = 11, ThreadClosed = 12, ThreadOpened = 13, ThreadStuck = 14, ThreadUnstuck = 15,
+    PostDeleted = 20, PostRestored = 21,
+    Sanctioned = 30, SanctionLifted = 31,
+    Welcome = 40,
+}
+
+/// <summary>A line in a member's inbox. The title and the actor's name are kept as they were.</summary>
+public sealed class Notice
+{
+    public long Id { get; init; }
+    public int MemberId { get; init; }
+    public NoticeKind Kind { get; init; }
+    public DateTime At { get; init; }
+    public DateTime? ReadAt { get; set; }
+    public int? ActorId { get; init; }
+    public string ActorName { get; init; } = "";
+    public long? ThreadId { get; init; }
+    public long? PostId { get; init; }
+    public int? SanctionId { get; init; }
+    public string Title { get; init; } = "";
+    public string Reason { get; init; } = "";
+}
+
+internal sealed class NoticeTable : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> builder)
+    {
+        builder.ToTable("notices");
+        builder.Property(n => n.ActorName).HasMaxLength(Accounts.Member.NameLength);
+        builder.Property(n => n.Title).HasMaxLength(255);
+        builder.Property(n => n.Reason).HasMaxLength(500);
+        builder.HasIndex(n => new { n.MemberId, n.Id });
+        builder.HasOne<Accounts.Member>().WithMany().HasForeignKey(n => n.MemberId);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using ForumEngine.Sanctions;
+
+namespace ForumEngine.Permissions;
+
+/// <summary>
+/// Who asks: built once a request, and always there: a guest is a viewer too. Every rule takes one, so pages, jobs and
+/// the command line are decided alike.
+/// </summary>
+public sealed record Viewer
+{
+    /// <summary>Null for a guest.</summary>
+    public int? MemberId { get; init; }
+
+    public string Name { get; init; } = "";
+    public Rank Rank { get; init; }
+
+    /// <summary>All groups in force, the main one first.</summary>
+    public ImmutableArray<int> GroupIds { get; init; } = [];
+
+    /// <summary>Group and staff rights by name: the highest value over all groups.</summary>
+    public ImmutableDictionary<string, int> Rights { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>Personal exceptions at single boards; the expired ones are ignored where they are read.</summary>
+    public ImmutableArray<BoardException> Exceptions { get; init; } = [];
+
+    public ImmutableArray<SanctionInForce> Sanctions { get; init; } = [];
+
+    public DateTime JoinedAt { get; init; }
+
+    /// <summary>Unread notices, for the bell.</summary>
+    public int Unread { get; init; }
+
+    /// <summary>BCP 47, the member's choice; null follows the browser.</summary>
+    public string? Language { get; init; }
+
+    public required TimeZoneInfo Zone { get; init; }
+
+    public required DateTime Now { get; init; }
+
+    /// <summary>The request's address, as 16 bytes; null for jobs and the command line.</summary>
+    public byte[]? Address { get; init; }
+
+    /// <summary>Source port, which Chinese log rules ask for.</summary>
+    public int Port { get; init; }
+
+    public bool IsGuest => MemberId is null;
+    public bool IsAdministrator => Rank >= Rank.Administrator;
+
+    public bool Has(GroupRight right) => IsAdministrator || Level(right) > 0;
+
+    /// <summary>The number behind a right; 0 when no group grants it.</summary>
+    public int Level(GroupRight right) => Rights.GetValueOrDefault(right.ToString());
+
+    /// <summary>Regardless of the board; see <see cref="BoardAccess.IsStaff"/> for where it holds.</summary>
+    public int Level(StaffRight right) => IsAdministrator ? int.MaxValue : Rights.GetValueOrDefault(right.ToString());
+
+    /// <summary>The strictest sanction in force now that stops writing in this board, if any.</summary>
+    public SanctionInForce? WritingBarredBy(IEnumerable<int> boardAndAncestors) =>
+        Sanctions.Where(s => s.Holds(Now) && (s.BoardId is null || boardAndAncestors.Contains(s.BoardId.Value)) && s.Kind.StopsWriting())
+            .OrderByDescending(s => s.Kind).FirstOrDefault();
+
+    /// <summary>A block or lock of the whole site in force now, if any.</summary>
+    public SanctionInForce? VisitingBarredBy() =>
+        Sanctions.Where(s => s.Holds(Now) && s.BoardId is null && s.Kind.StopsVisiting()).OrderByDescending(s => s.Kind).FirstOrDefault();
+}
+
+/// <summary>A personal allow or deny at one board, until a time.</summary>
+public sealed record BoardException(int BoardId, BoardRight Right, bool Allow, DateTime? ExpiresAt);

@@ -1,0 +1,54 @@
+using ForumEngine.Threads;
+
+namespace ForumEngine.Posts;
+
+public enum PostFormat
+{
+    /// <summary>Forum code.</summary>
+    Code = 0, Plain = 1, Html = 2,
+}
+
+/// <summary>
+/// A post. The primary key is (thread, floor), so a page of a thread is one range read and page 10,000 costs what page 1
+/// costs; <see cref="Id"/> is unique beside it, since merging, splitting and moving renumber floors.
+/// </summary>
+public sealed class Post
+{
+    public long ThreadId { get; set; }
+
+    /// <summary>1 is the thread's own text.</summary>
+    public int Floor { get; set; }
+
+    /// <summary>From <see cref="Storage.IdSource"/>: unique, not in time order.</summary>
+    public long Id { get; set; }
+
+    public int? AuthorId { get; set; }
+
+    /// <summary>As it was when written.</summary>
+    public required string AuthorName { get; set; }
+
+    public bool IsAnonymous { get; set; }
+    public ContentState State { get; set; }
+    public PostFormat Format { get; set; }
+
+    /// <summary>As written.</summary>
+    public required string Body { get; set; }
+
+    /// <summary>Rendered once, and again when <see cref="RendererVersion"/> is behind.</summary>
+    public required string Html { get; set; }
+
+    public int RendererVersion { get; set; }
+    public DateTime CreatedAt { get; set; }
+    public DateTime? EditedAt { get; set; }
+    public string? EditedBy { get; set; }
+    public string? EditReason { get; set; }
+
+    /// <summary>Two editors never overwrite each other silently.</summary>
+    public int Version { get; set; }
+
+    public byte[]? Address { get; set; }
+    public int Port { get; set; }
+
+    /// <summary>The form's own id: the same one posted twice yields one post. Cleared after 30 days.</summary>
+    public Guid? SubmissionId { get; set; }
+}

@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+
+namespace ForumEngine.Settings;
+
+/// <summary>The settings there are, by key: read and written by the panel, the command line and the file of `settings export` alike.</summary>
+public static class SettingCatalog
+{
+    private static readonly SortedDictionary<string, Entry> Entries = new(
+        (from section in typeof(SiteSettings).GetProperties()
+         from property in section.PropertyType.GetProperties()
+         select new Entry(section, property)).ToDictionary(e => e.Key), StringComparer.Ordinal);
+
+    public static IEnumerable<string> Keys => Entries.Keys;
+
+    public static bool Knows(string key) => Entries.ContainsKey(key);
+
+    public static string Read(SiteSettings settings, string key) => Entries[key].Read(settings);
+
+    /// <summary>Sets one value; false when it has the wrong type or is out of its limits, and then nothing has changed.</summary>
+    public static bool TryWrite(SiteSettings settings, string key, string value) =>
+        Entries.TryGetValue(key, out var entry) && entry.TryWrite(settings, value);
+
+    private sealed record Entry(PropertyInfo Section, PropertyInfo Property)
+    {
+        public string Key => $"{Section.Name}.{Property.Name}";
+
+        public string Read(SiteSettings settings) => Property.GetValue(Section.GetValue(settings)) switch
+        {
+            bool flag => flag ? "true" : "false",
+            var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        };
+
+        public bool TryWrite(SiteSettings settings, string text)
+        {
+            object? value = Property.PropertyType switch
+            {
+                var t when t == typeof(bool) => bool.TryParse(text, out var flag) ? flag : null,
+                var t when t == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
+                _ => text,
+            };
+            if (value is null || Property.GetCustomAttributes<ValidationAttribute>().Any(rule => !rule.IsValid(value))) return false;
+            Property.SetValue(Section.GetValue(settings), value);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace ForumEngine.Settings;
+
+/// <summary>
+/// What an administrator may change while the site runs. Keys are "Section.Name"; values not stored have these defaults.
+/// Adding a setting is adding a property with its limits.
+/// </summary>
+[ImmutableObject(true)]
+public sealed class SiteSettings
+{
+    public SiteSection Site { get; } = new();
+    public RegistrationSection Registration { get; } = new();
+    public PostingSection Posting { get; } = new();
+    public ReadingSection Reading { get; } = new();
+    public DarkroomSection Darkroom { get; } = new();
+}
+
+public sealed class SiteSection
+{
+    [Required, StringLength(40)]
+    public string Name { get; set; } = "ForumEngine";
+
+    [StringLength(80)]
+    public string Tagline { get; set; } = "";
+
+    /// <summary>ICP 备案号; the footer links it to the ministry's site.</summary>
+    [StringLength(60)]
+    public string Icp { get; set; } = "";
+
+    /// <summary>公安备案号; its digits make the link.</summary>
+    [StringLength(60)]
+    public string PoliceFiling { get; set; } = "";
+
+    [RegularExpression("^[0-9]{0,12}$")]
+    public string ContactQq { get; set; } = "";
+
+    [StringLength(254)]
+    public string ContactMail { get; set; } = "";
+
+    /// <summary>Says what "today" is and what guests read; IANA name.</summary>
+    [Required, TimeZoneName]
+    public string TimeZone { get; set; } = "Asia/Shanghai";
+
+    /// <summary>What a browser gets that asks for neither.</summary>
+    [AllowedValues("zh-Hans", "en")]
+    public string Language { get; set; } = "zh-Hans";
+
+    /// <summary>False until `forum setup` (or the Development seed) has run.</summary>
+    public bool IsSetUp { get; set; }
+}
+
+public sealed class RegistrationSection
+{
+    [AllowedValues("open", "closed")]
+    public string Mode { get; set; } = "open";
+
+    /// <summary>What a visitor has to solve; "none" until the engine has more kinds.</summary>
+    [AllowedValues("none")]
+    public string Challenge { get; set; } = "none";
+
+    /// <summary>New members may write only after they have opened the link in the mail.</summary>
+    public bool VerifyEmail { get; set; }
+}
+
+public sealed class PostingSection
+{
+    /// <summary>Seconds between two posts of one member (features.md A3: 15).</summary>
+    [Range(0, 86400)]
+    public int FloodSeconds { get; set; } = 15;
+
+    /// <summary>Minutes after registration before the first post (features.md A3: 2).</summary>
+    [Range(0, 100000)]
+    public int NewMemberWaitMinutes { get; set; } = 2;
+
+    /// <summary>Characters as people see them, without quotes.</summary>
+    [Range(1, 1000)]
+    public int MinCharacters { get; set; } = 2;
+
+    [Range(100, 100000)]
+    public int MaxCharacters { get; set; } = 20000;
+
+    /// <summary>An edit later than this many seconds after posting leaves a line (features.md A3: 60).</summary>
+    [Range(0, 86400)]
+    public int EditMarkSeconds { get; set; } = 60;
+}
+
+public sealed class ReadingSection
+{
+    [Range(5, 100)]
+    public int ThreadsPerPage { get; set; } = 20;
+
+    [Range(5, 100)]
+    public int PostsPerPage { get; set; } = 10;
+
+    /// <summary>Names of the first floors, comma-separated; empty takes those of the reader's language, "-" shows numbers only.</summary>
+    [StringLength(200)]
+    public string FloorNames { get; set; } = "";
+
+    /// <summary>Seconds between two searches of one visitor.</summary>
+    [Range(0, 3600)]
+    public int SearchSeconds { get; set; } = 10;
+}
+
+public sealed class DarkroomSection
+{
+    /// <summary>小黑屋 is open to everyone; else to staff only.</summary>
+    public bool IsPublic { get; set; } = true;
+
+    /// <summary>Show who issued a sanction by name; else "moderation team".</summary>
+    public bool ShowOperator { get; set; }
+}

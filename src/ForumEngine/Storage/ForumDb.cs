@@ -1,0 +1,65 @@
+using ForumEngine.Accounts;
+using ForumEngine.Announcements;
+using ForumEngine.Boards;
+using ForumEngine.Groups;
+using ForumEngine.Legal;
+using ForumEngine.Notices;
+using ForumEngine.Posts;
+using ForumEngine.Sanctions;
+using ForumEngine.Settings;
+using ForumEngine.Staff;
+using ForumEngine.Statistics;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace ForumEngine.Storage;
+
+/// <summary>
+/// The unit of work, injected where data is read or written. Tracks nothing by default; reading pages project into records.
+/// Each feature maps its own tables (<c>*Table.cs</c> beside the entity).
+/// </summary>
+public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserContext<Member, int>(options)
+{
+    public DbSet<Member> Members => Users;
+    public DbSet<MemberGroup> MemberGroups => Set<MemberGroup>();
+    public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
+    public DbSet<Group> Groups => Set<Group>();
+    public DbSet<GroupRule> GroupRules => Set<GroupRule>();
+    public DbSet<Board> Boards => Set<Board>();
+    public DbSet<BoardStats> BoardStats => Set<BoardStats>();
+    public DbSet<BoardModerator> BoardModerators => Set<BoardModerator>();
+    public DbSet<BoardCell> BoardCells => Set<BoardCell>();
+    public DbSet<BoardOverride> BoardOverrides => Set<BoardOverride>();
+    public DbSet<BoardVisit> BoardVisits => Set<BoardVisit>();
+    public DbSet<ThreadType> ThreadTypes => Set<ThreadType>();
+    public DbSet<Thread> Threads => Set<Thread>();
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Sanction> Sanctions => Set<Sanction>();
+    public DbSet<StaffAct> StaffActs => Set<StaffAct>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+    public DbSet<Acceptance> Acceptances => Set<Acceptance>();
+    public DbSet<Announcement> Announcements => Set<Announcement>();
+    public DbSet<SiteDay> SiteDays => Set<SiteDay>();
+    public DbSet<SiteCounter> SiteCounters => Set<SiteCounter>();
+    public DbSet<Sequence> Sequences => Set<Sequence>();
+    public DbSet<KindVersion> KindVersions => Set<KindVersion>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<Lease> Leases => Set<Lease>();
+    public DbSet<StoredKey> Keys => Set<StoredKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcMilliseconds>().HavePrecision(3);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ForumDb).Assembly);
+        // Server defaults differ: under a general collation two emoji are equal and é = e. Look-ups that should not
+        // care about case go through a folded column.
+        if (Database.IsMySql()) builder.HasCharSet("utf8mb4").UseCollation("utf8mb4_bin");
+    }
+}

@@ -1,0 +1,20 @@
+namespace ForumEngine.Storage;
+
+/// <summary>How often a kind of cached data (boards, groups, settings, …) has changed; caches carry it in their keys.</summary>
+public sealed class KindVersion
+{
+    public required string Kind { get; init; }
+    public long Number { get; set; }
+}
+
+/// <summary>The kinds whose caches hang on a version number in the database.</summary>
+public static class Kinds
+{
+    public const string Boards = "boards";
+    public const string Groups = "groups";
+    public const string Settings = "settings";
+    public const string Announcements = "announcements";
+    public const string Documents = "documents";
+
+    public static readonly string[] All = [Boards, Groups, Settings, Announcements, Documents];
+}

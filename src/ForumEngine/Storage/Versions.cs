@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ForumEngine.Storage;
+
+/// <summary>
+/// Reads the version numbers at most once a second, so that a change made on one node is in force on every node
+/// within a second; the node that made it forgets its copy at once.
+/// </summary>
+public sealed class Versions(IDbContextFactory<ForumDb> dbs, TimeProvider clock) : IDisposable
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
+    private readonly SemaphoreSlim gate = new(1);
+    private volatile Copy? copy;
+
+    private sealed record Copy(Dictionary<string, long> Numbers, long ReadAt);
+
+    public async ValueTask<long> CurrentAsync(string kind, CancellationToken cancel)
+    {
+        var known = copy;
+        if (known is null || clock.GetElapsedTime(known.ReadAt) > Lifetime) known = await ReadAsync(known, cancel);
+        return known.Numbers.GetValueOrDefault(kind);
+    }
+
+    private async Task<Copy> ReadAsync(Copy? old, CancellationToken cancel)
+    {
+        await gate.WaitAsync(cancel);
+        try
+        {
+            if (copy is { } fresh && fresh != old) return fresh;
+            var at = clock.GetTimestamp();
+            await using var db = await dbs.CreateDbContextAsync(cancel);
+            return copy = new Copy(await db.KindVersions.ToDictionaryAsync(v => v.Kind, v => v.Number, cancel), at);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Call inside the transaction that changes data of this kind, and <see cref="Forget"/> after its commit.</summary>
+    public static Task BumpAsync(ForumDb db, string kind, CancellationToken cancel) =>
+        db.KindVersions.Where(v => v.Kind == kind)
+            .ExecuteUpdateAsync(v => v.SetProperty(x => x.Number, x => x.Number + 1), cancel);
+
+    /// <summary>The next read asks the database.</summary>
+    public void Forget() => copy = null;
+
+    public void Dispose() => gate.Dispose();
+}
