@@ -34,6 +34,9 @@ public sealed record Viewer
     /// <summary>BCP 47, the member's choice; null follows the browser.</summary>
     public string? Language { get; init; }
 
+    /// <summary>"light", "dark", or null for the system's.</summary>
+    public string? Theme { get; init; }
+
     public required TimeZoneInfo Zone { get; init; }
 
     public required DateTime Now { get; init; }

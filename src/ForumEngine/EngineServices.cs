@@ -1,0 +1,31 @@
+using ForumEngine.Boards;
+using ForumEngine.Groups;
+using ForumEngine.Jobs;
+using ForumEngine.Permissions;
+using ForumEngine.Settings;
+using ForumEngine.Statistics;
+using ForumEngine.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ForumEngine;
+
+/// <summary>The engine's table of contents: what a host needs, feature by feature.</summary>
+public static class EngineServices
+{
+    public static IServiceCollection AddForumEngine(this IServiceCollection services, DatabaseOptions database)
+    {
+        services.AddMemoryCache();
+        services.AddHybridCache();
+        services.AddStorage(database);
+
+        services.AddSingleton<SettingsSource>().AddScoped<ChangeSettings>();
+        services.AddSingleton<GroupSets>().AddSingleton<BoardTrees>().AddSingleton<Viewers>();
+
+        services.AddSingleton<Outbox>().AddSingleton<OutboxRunner>();
+        services.AddSingleton<IOutboxHandler, FoldBoardDeltas>().AddSingleton<IOutboxHandler, CountMembers>();
+        return services;
+    }
+
+    /// <summary>The background service; the command line does without it.</summary>
+    public static IServiceCollection AddForumJobs(this IServiceCollection services) => services.AddHostedService<JobRunner>();
+}

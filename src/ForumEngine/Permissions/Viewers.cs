@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using ForumEngine.Groups;
+using ForumEngine.Sanctions;
+using ForumEngine.Settings;
+using ForumEngine.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace ForumEngine.Permissions;
+
+/// <summary>
+/// Builds the <see cref="Viewer"/>. A member's card is kept for one second: a mute or a right taken away is in force on every
+/// node within it, and at once on the node that calls <see cref="Forget"/>.
+/// </summary>
+public sealed class Viewers(
+    IDbContextFactory<ForumDb> dbs, IMemoryCache cache, GroupSets groups, SettingsSource settings, TimeProvider clock)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
+
+    /// <summary>The viewer behind a member id; a guest for null and for members that are gone.</summary>
+    public async ValueTask<Viewer> ForAsync(int? memberId, byte[]? address, int port, CancellationToken cancel)
+    {
+        var card = memberId is { } id ? await CardAsync(id, cancel) : null;
+        var site = await settings.CurrentAsync(cancel);
+        var set = await groups.CurrentAsync(cancel);
+        var now = clock.Now();
+        ImmutableArray<int> groupIds = card is null ? [Group.Guests] : card.GroupsAt(now);
+        var rank = set.RankOf(groupIds);
+        return new Viewer
+        {
+            MemberId = card?.Id,
+            Name = card?.Name ?? "",
+            Rank = card?.IsFounder == true ? Rank.Founder : rank,
+            GroupIds = groupIds,
+            Rights = set.RightsOf(groupIds),
+            Exceptions = card?.Exceptions ?? [],
+            Sanctions = card?.Sanctions ?? [],
+            JoinedAt = card?.JoinedAt ?? now,
+            Unread = card?.Unread ?? 0,
+            Language = card?.Language,
+            Theme = card?.Theme,
+            Zone = TimeZoneInfo.FindSystemTimeZoneById(card?.TimeZone ?? site.Site.TimeZone),
+            Now = now,
+            Address = address,
+            Port = port,
+        };
+    }
+
+    /// <summary>Call after the commit of anything that changes a member's groups, sanctions, unread count or choices.</summary>
+    public void Forget(int memberId) => cache.Remove(Key(memberId));
+
+    /// <summary>Who acts when nobody is signed in: jobs and the command line. May everything; its name goes into the log.</summary>
+    public static Viewer ForSystem(string name, DateTime now) =>
+        new() { Name = name, Rank = Rank.Founder, Zone = TimeZoneInfo.Utc, Now = now };
+
+    private static (string, int) Key(int memberId) => ("viewer", memberId);
+
+    private async ValueTask<MemberCard?> CardAsync(int memberId, CancellationToken cancel)
+    {
+        if (cache.TryGetValue(Key(memberId), out MemberCard? known)) return known;
+        await using var db = await dbs.CreateDbContextAsync(cancel);
+        var now = clock.Now();
+        var card = await db.Members.Where(m => m.Id == memberId).Select(m => new MemberCard(
+            m.Id, m.UserName!, m.GroupId, m.IsFounder, m.JoinedAt, m.UnreadNotices, m.Language, m.Theme, m.TimeZone,
+            db.MemberGroups.Where(g => g.MemberId == m.Id).Select(g => new FurtherGroup(g.GroupId, g.ExpiresAt)).ToList(),
+            db.BoardOverrides.Where(o => o.MemberId == m.Id).Select(o => new BoardException(o.BoardId, o.Right, o.Allow, o.ExpiresAt)).ToList(),
+            db.Sanctions.Where(s => s.MemberId == m.Id && s.LiftedAt == null && (s.Until == null || s.Until > now))
+                .Select(s => new SanctionInForce(s.Id, s.Kind, s.BoardId, s.Reason, s.From, s.Until)).ToList()))
+            .SingleOrDefaultAsync(cancel);
+        return cache.Set(Key(memberId), card, Lifetime);
+    }
+
+    private sealed record FurtherGroup(int Id, DateTime? ExpiresAt);
+
+    private sealed record MemberCard(int Id, string Name, int GroupId, bool IsFounder, DateTime JoinedAt, int Unread,
+        string? Language, string? Theme, string? TimeZone,
+        List<FurtherGroup> FurtherGroups, List<BoardException> ExceptionList, List<SanctionInForce> SanctionList)
+    {
+        public ImmutableArray<BoardException> Exceptions { get; } = [.. ExceptionList];
+        public ImmutableArray<SanctionInForce> Sanctions { get; } = [.. SanctionList];
+
+        public ImmutableArray<int> GroupsAt(DateTime now) =>
+            [GroupId, .. FurtherGroups.Where(g => g.ExpiresAt is null || g.ExpiresAt > now).Select(g => g.Id)];
+    }
+}
