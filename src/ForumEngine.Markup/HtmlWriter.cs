@@ -81,13 +81,14 @@ internal sealed class HtmlWriter(MarkupOptions options)
         foreach (var (name, value) in attributes)
         {
             html.Append(' ').Append(name).Append("=\"");
-            Encode(value);
+            Encode(value, inQuotes: true);
             html.Append('"');
         }
         html.Append('>');
     }
 
-    private void Encode(string text)
+    /// <summary>Exactly as browsers serialise it, so that the second net gives back what it got.</summary>
+    private void Encode(string text, bool inQuotes = false)
     {
         foreach (var c in text)
             _ = c switch
@@ -95,7 +96,7 @@ internal sealed class HtmlWriter(MarkupOptions options)
                 '&' => html.Append("&amp;"),
                 '<' => html.Append("&lt;"),
                 '>' => html.Append("&gt;"),
-                '"' => html.Append("&quot;"),
+                '"' when inQuotes => html.Append("&quot;"),
                 '\u00A0' => html.Append("&nbsp;"),
                 _ => html.Append(c),
             };
