@@ -7,14 +7,20 @@ internal sealed class HtmlWriter(MarkupOptions options)
 {
     private readonly StringBuilder html = new();
 
-    public static string Write(Root root, MarkupOptions options)
+    public static string Write(IEnumerable<Node> nodes, MarkupOptions options)
     {
         var writer = new HtmlWriter(options);
-        writer.WriteAll(root.Children);
+        writer.WriteAll(nodes);
         return writer.html.ToString();
     }
 
-    private void WriteAll(List<Node> nodes)
+    /// <summary>What stands in the element: an item's first paragraph stands bare, or short lists would gape.</summary>
+    public static IReadOnlyList<Node> ContentOf(Container container) =>
+        container is Element { Tag.Kind: TagKind.Item, Children: [Paragraph first, .. var rest] }
+            ? [.. first.Children, .. rest]
+            : container.Children;
+
+    private void WriteAll(IEnumerable<Node> nodes)
     {
         foreach (var node in nodes)
             Write(node);
@@ -49,13 +55,10 @@ internal sealed class HtmlWriter(MarkupOptions options)
 
     private void WriteElement(Element element)
     {
-        var children = element.Children;
         if (element.Tag.Kind is TagKind.Rule or TagKind.Address)
             OpenElement(element.Shape.Element, element.Shape.Attributes);
-        else if (element.Tag.Kind == TagKind.Item && children is [Paragraph first, .. var rest])
-            Wrap(element.Shape.Element, element.Shape.Attributes, [.. first.Children, .. rest]);
         else
-            Wrap(element.Shape.Element, element.Shape.Attributes, children);
+            Wrap(element.Shape.Element, element.Shape.Attributes, ContentOf(element));
     }
 
     private void WriteAttribution(Attribution attribution)
@@ -68,7 +71,7 @@ internal sealed class HtmlWriter(MarkupOptions options)
         html.Append("</cite>");
     }
 
-    private void Wrap(string element, (string Name, string Value)[] attributes, List<Node> children)
+    private void Wrap(string element, (string Name, string Value)[] attributes, IEnumerable<Node> children)
     {
         OpenElement(element, attributes);
         WriteAll(children);

@@ -1,7 +1,11 @@
 namespace ForumEngine.Markup;
 
 /// <summary>A node of the tree between source and output. Blocks hold blocks and paragraphs, paragraphs hold text.</summary>
-internal abstract class Node;
+internal abstract class Node
+{
+    /// <summary>How many nodes it is, itself and all in it; asked for once the tree is whole.</summary>
+    public virtual int Weight => 1;
+}
 
 internal sealed class TextNode(string text) : Node
 {
@@ -25,7 +29,11 @@ internal sealed class Attribution(long? postId, string words) : Node
 
 internal abstract class Container : Node
 {
+    private int? weight;
+
     public List<Node> Children { get; } = [];
+
+    public override int Weight => weight ??= 1 + Children.Sum(child => child.Weight);
 }
 
 internal sealed class Root : Container;

@@ -11,7 +11,7 @@ public static class PostMarkup
 
     /// <summary>Safe HTML without an element around it; no style attributes, no ids, no scripts.</summary>
     public static string ToHtml(string source, MarkupOptions? options = null) =>
-        SecondNet.Pass(HtmlWriter.Write(Parse(source), options ?? MarkupOptions.Default));
+        SafeHtml.Of(Parse(source), options ?? MarkupOptions.Default);
 
     /// <summary>Readable text with line breaks, for mails, search and quotes.</summary>
     public static string ToPlainText(string source, bool withoutQuotes = false) =>
