@@ -1,0 +1,107 @@
+using System.Text;
+
+namespace ForumEngine.Markup;
+
+/// <summary>Writes the tree as HTML. The one place where text becomes markup: everything is encoded here and nowhere else.</summary>
+internal sealed class HtmlWriter(MarkupOptions options)
+{
+    private readonly StringBuilder html = new();
+
+    public static string Write(IEnumerable<Node> nodes, MarkupOptions options)
+    {
+        var writer = new HtmlWriter(options);
+        writer.WriteAll(nodes);
+        return writer.html.ToString();
+    }
+
+    /// <summary>What stands in the element: an item's first paragraph stands bare, or short lists would gape.</summary>
+    public static IReadOnlyList<Node> ContentOf(Container container) =>
+        container is Element { Tag.Kind: TagKind.Item, Children: [Paragraph first, .. var rest] }
+            ? [.. first.Children, .. rest]
+            : container.Children;
+
+    private void WriteAll(IEnumerable<Node> nodes)
+    {
+        foreach (var node in nodes)
+            Write(node);
+    }
+
+    private void Write(Node node)
+    {
+        switch (node)
+        {
+            case TextNode text:
+                Encode(text.Text);
+                break;
+            case LineBreak:
+                html.Append("<br>");
+                break;
+            case Verbatim code:
+                html.Append("<code>");
+                Encode(code.Text.Trim('\n'));
+                html.Append("</code>");
+                break;
+            case Attribution attribution:
+                WriteAttribution(attribution);
+                break;
+            case Paragraph paragraph:
+                Wrap("p", [], paragraph.Children);
+                break;
+            case Element element:
+                WriteElement(element);
+                break;
+        }
+    }
+
+    private void WriteElement(Element element)
+    {
+        if (element.Tag.Kind is TagKind.Rule or TagKind.Address)
+            OpenElement(element.Shape.Element, element.Shape.Attributes);
+        else
+            Wrap(element.Shape.Element, element.Shape.Attributes, ContentOf(element));
+    }
+
+    private void WriteAttribution(Attribution attribution)
+    {
+        html.Append("<cite>");
+        if (attribution.PostId is { } postId)
+            Wrap("a", [("href", options.LinkTo(postId))], [new TextNode(attribution.Words)]);
+        else
+            Encode(attribution.Words);
+        html.Append("</cite>");
+    }
+
+    private void Wrap(string element, (string Name, string Value)[] attributes, IEnumerable<Node> children)
+    {
+        OpenElement(element, attributes);
+        WriteAll(children);
+        html.Append("</").Append(element).Append('>');
+    }
+
+    private void OpenElement(string element, (string Name, string Value)[] attributes)
+    {
+        html.Append('<').Append(element);
+        foreach (var (name, value) in attributes)
+        {
+            html.Append(' ').Append(name).Append("=\"");
+            Encode(value, inQuotes: true);
+            html.Append('"');
+        }
+        html.Append('>');
+    }
+
+    /// <summary>Exactly as browsers serialise it, so that the second net gives back what it got.</summary>
+    private void Encode(string text, bool inQuotes = false)
+    {
+        foreach (var c in text)
+            _ = c switch
+            {
+                '&' => html.Append("&amp;"),
+                '<' => html.Append("&lt;"),
+                '>' => html.Append("&gt;"),
+                '"' when inQuotes => html.Append("&quot;"),
+                '\u00A0' => html.Append("&nbsp;"),
+                _ => html.Append(c),
+            };
+    }
+}
