@@ -1,0 +1,10 @@
+namespace ForumEngine.Web.Mvc;
+
+public static class FaceServices
+{
+    /// <summary>What the layout and the tag helpers need. Map with <c>MapStaticAssets()</c> and <c>MapControllers().WithStaticAssets()</c>.</summary>
+    public static IServiceCollection AddFace(this IServiceCollection services) => services
+        .AddScoped<FrameSource>()
+        .AddScoped<PageHead>()
+        .AddScoped<HumanTime>();
+}

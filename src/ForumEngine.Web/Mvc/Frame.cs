@@ -1,0 +1,58 @@
+namespace ForumEngine.Web.Mvc;
+
+/// <summary>
+/// What stands around every page: name, navigation, the signed-in member, the footer. It says the same to all guests,
+/// since their pages are cached (architecture 4.4): nothing here may depend on who asks unless <see cref="Member"/> is set.
+/// </summary>
+public sealed record Frame
+{
+    public required string SiteName { get; init; }
+    public string? Tagline { get; init; }
+    public IReadOnlyList<FrameLink> Nav { get; init; } = [];
+
+    /// <summary>Null for guests, and whenever a page is written into the guests' cache.</summary>
+    public FrameMember? Member { get; init; }
+
+    public required FrameFooter Footer { get; init; }
+
+    /// <summary>The member's zone, the site's for guests; times are printed in it.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
+    public Theme Theme { get; init; }
+
+    /// <summary>Rows of 40 instead of 34 pixels.</summary>
+    public bool Comfortable { get; init; }
+
+    /// <summary>The site's accent in steps of 30 degrees (0 to 330); null is the engine's own.</summary>
+    public int? Hue { get; init; }
+}
+
+/// <summary>An entry of the navigation or the footer; <paramref name="Key"/> marks where one is (see <see cref="PageHead.Nav"/>).</summary>
+public sealed record FrameLink(string Text, string Url, string Key = "");
+
+/// <summary>The signed-in member as the header shows them; counts of zero print nothing.</summary>
+public sealed record FrameMember(int Id, string Name, int UnreadMessages = 0, int UnreadNotices = 0, bool CanModerate = false, bool CanAdmin = false);
+
+/// <summary>The footer that features.md promises; what is null or empty is left out.</summary>
+public sealed record FrameFooter
+{
+    public string? ContactQq { get; init; }
+
+    /// <summary>ICP number as issued, linked to the ministry's site.</summary>
+    public string? Icp { get; init; }
+
+    /// <summary>Filing number of the public security bureau as issued; its digits make the link.</summary>
+    public string? PoliceFiling { get; init; }
+
+    public string? PoliceFilingDigits => PoliceFiling is null ? null : string.Concat(PoliceFiling.Where(char.IsAsciiDigit));
+
+    /// <summary>The site's own pages (terms, privacy, contact) beyond 小黑屋 and 免责声明, which are always there.</summary>
+    public IReadOnlyList<FrameLink> Pages { get; init; } = [];
+}
+
+public enum Theme
+{
+    System,
+    Light,
+    Dark,
+}
