@@ -1,16 +1,49 @@
+using ForumEngine.Settings;
+using Microsoft.Extensions.Localization;
+
 namespace ForumEngine.Web.Mvc;
 
 /// <summary>Makes the <see cref="Frame"/> of this request, once: the layout, the time and the avatar helpers ask for it.</summary>
-public sealed class FrameSource
+public sealed class FrameSource(SettingsSource settings, CurrentViewer current, IStringLocalizer<FrameText> text, ILogger<FrameSource> log)
 {
     private Frame? frame;
 
-    public ValueTask<Frame> GetAsync() => ValueTask.FromResult(frame ??= Make());
+    public async ValueTask<Frame> GetAsync() => frame ??= Make(await SettingsAsync());
 
-    private static Frame Make() => new()
+    /// <summary>An error page must not need the database that is down.</summary>
+    private async Task<SiteSettings> SettingsAsync()
     {
-        SiteName = "ForumEngine",
-        Footer = new FrameFooter(),
-        Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"),
-    };
+        try
+        {
+            return await settings.CurrentAsync(CancellationToken.None);
+        }
+        catch (Exception error) when (error is System.Data.Common.DbException or InvalidOperationException)
+        {
+            log.LogDebug(error, "The frame is drawn with default settings");
+            return new SiteSettings();
+        }
+    }
+
+    private Frame Make(SiteSettings s)
+    {
+        var viewer = current.IsKnown ? current.Viewer : null;
+        return new Frame
+        {
+            SiteName = s.Site.Name,
+            Tagline = s.Site.Tagline is { Length: > 0 } tagline ? tagline : null,
+            Nav = [new FrameLink(text["NavForum"], "/", "forum"), new FrameLink(text["NavSearch"], "/search", "search"), new FrameLink(text["NavDarkroom"], "/darkroom", "darkroom")],
+            Member = viewer?.MemberId is { } id
+                ? new FrameMember(id, viewer.Name, 0, viewer.Unread, viewer.Rank >= Permissions.Rank.Moderator, viewer.IsAdministrator) : null,
+            Theme = viewer?.Theme switch { "light" => Theme.Light, "dark" => Theme.Dark, _ => Theme.System },
+            Zone = viewer?.Zone ?? TimeZoneInfo.FindSystemTimeZoneById(s.Site.TimeZone),
+            Footer = new FrameFooter
+            {
+                ContactQq = s.Site.ContactQq,
+                Icp = s.Site.Icp,
+                PoliceFiling = s.Site.PoliceFiling,
+                Pages = [new FrameLink(text["PageTerms"], "/pages/terms"), new FrameLink(text["PagePrivacy"], "/pages/privacy"),
+                    new FrameLink(text["PageRules"], "/pages/rules"), new FrameLink(text["PageContact"], "/pages/contact")],
+            },
+        };
+    }
 }

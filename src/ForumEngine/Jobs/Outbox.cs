@@ -24,7 +24,10 @@ public sealed class Outbox : IDisposable
 
     public static void Add<T>(ForumDb db, string kind, T payload, DateTime now) => db.Outbox.Add(new OutboxMessage
     {
-        Kind = kind, Payload = JsonSerializer.Serialize(payload), CreatedAt = now, DueAt = now,
+        Kind = kind,
+        Payload = JsonSerializer.Serialize(payload),
+        CreatedAt = now,
+        DueAt = now,
     });
 
     /// <summary>Call after the commit. Nothing is lost without: the runner looks every second.</summary>

@@ -10,7 +10,16 @@ public static class StaffLog
         long? threadId = null, long? postId = null, int? memberId = null, string? details = null) =>
         db.StaffActs.Add(new StaffAct
         {
-            At = actor.Now, ActorId = actor.MemberId, ActorName = actor.Name, Address = actor.Address, Act = act, Reason = reason,
-            BoardId = boardId, ThreadId = threadId, PostId = postId, MemberId = memberId, Details = details,
+            At = actor.Now,
+            ActorId = actor.MemberId,
+            ActorName = actor.Name,
+            Address = actor.Address,
+            Act = act,
+            Reason = reason,
+            BoardId = boardId,
+            ThreadId = threadId,
+            PostId = postId,
+            MemberId = memberId,
+            Details = details,
         });
 }

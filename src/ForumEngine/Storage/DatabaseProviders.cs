@@ -20,7 +20,7 @@ public static class DatabaseProviders
     public static DbContextOptionsBuilder UseForumMySql(this DbContextOptionsBuilder options, string connectionString, ServerVersion version) => options
         .UseMySql(connectionString, version, mysql => mysql
             .MigrationsAssembly(DatabaseOptions.MySqlMigrations)
-            .EnableRetryOnFailure(6, TimeSpan.FromSeconds(2), null))
+            .EnableRetryOnFailure(5, TimeSpan.FromMilliseconds(200), null))
         .Common();
 
     private static DbContextOptionsBuilder Common(this DbContextOptionsBuilder options) => options

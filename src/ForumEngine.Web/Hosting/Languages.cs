@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.Net.Http.Headers;
+
+namespace ForumEngine.Web.Hosting;
+
+/// <summary>
+/// The language of an answer: the member's choice (set once the viewer is known), else the cookie a guest may have set,
+/// else what the browser asks for, else the site's.
+/// </summary>
+public sealed class Languages(RequestDelegate next)
+{
+    public const string Cookie = "forum-lang";
+    public const string Chinese = "zh-Hans";
+    public const string English = "en";
+
+    public static readonly string[] All = [Chinese, English];
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        var chosen = http.Request.Cookies[Cookie];
+        Use(http, All.Contains(chosen) ? chosen! : FromBrowser(http.Request) ?? Chinese);
+        http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        return next(http);
+    }
+
+    public static void Use(HttpContext http, string language)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        http.Response.Headers.ContentLanguage = language;
+    }
+
+    private static string? FromBrowser(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+        .OrderByDescending(l => l.Quality ?? 1)
+        .Select(l => Match(l.Value.Value))
+        .FirstOrDefault(l => l is not null);
+
+    private static string? Match(string? tag) => tag switch
+    {
+        null => null,
+        _ when tag.StartsWith("zh", StringComparison.OrdinalIgnoreCase) => Chinese,
+        _ when tag.StartsWith("en", StringComparison.OrdinalIgnoreCase) => English,
+        _ => null,
+    };
+}

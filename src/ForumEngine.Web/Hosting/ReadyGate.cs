@@ -1,0 +1,21 @@
+using ForumEngine.Settings;
+using ForumEngine.Storage;
+
+namespace ForumEngine.Web.Hosting;
+
+/// <summary>Until the database is there, has this version's schema and holds a set-up site, every page is a 503 that says how.</summary>
+public sealed class ReadyGate(RequestDelegate next, SchemaState schema, SettingsSource settings)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (!await schema.IsCurrentAsync(http.RequestAborted)) await RefuseAsync(http, "OldSchema");
+        else if (!(await settings.CurrentAsync(http.RequestAborted)).Site.IsSetUp) await RefuseAsync(http, "NotSetUp");
+        else await next(http);
+    }
+
+    private static Task RefuseAsync(HttpContext http, string code)
+    {
+        http.Response.Headers.RetryAfter = "30";
+        return ErrorPages.PageAsync(http, StatusCodes.Status503ServiceUnavailable, code);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using ForumEngine.Web.Accounts;
+using ForumEngine.Web.Mvc;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.WebEncoders;
+
+namespace ForumEngine.Web.Hosting;
+
+/// <summary>The services of the web application.</summary>
+public static class SiteServices
+{
+    public static void AddForumSite(this WebApplicationBuilder builder, SiteConfiguration site)
+    {
+        var services = builder.Services;
+        services.AddSingleton(site).AddSingleton(site.Mail);
+        services.AddForumEngine(site.Database).AddForumJobs();
+        services.AddDataProtection();
+        services.AddSingleton<QueryCounter>().AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(p => p.GetRequiredService<QueryCounter>());
+        services.AddFace();
+        services.AddScoped<CurrentViewer>().AddScoped<Refusals>();
+        services.AddHttpContextAccessor();
+        services.AddLocalization();
+        services.AddForumAccounts(site);
+        services.AddForumHealth();
+        // Razor writes Chinese as entities otherwise.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new FeatureViews()));
+        services.AddControllersWithViews(mvc =>
+        {
+            mvc.Filters.Add<AccessFilter>();
+            mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            // A missing field must reach the use case as "", so that one message serves missing and blank.
+            mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        }).AddViewLocalization();
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = site.IsHttps ? "__Host-forum-csrf" : "forum-csrf";
+            o.Cookie.SecurePolicy = site.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<ForwardedHeadersOptions>(o =>
+        {
+            o.ForwardedHeaders = site.KnownProxies.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
+            o.KnownIPNetworks.Clear();
+            o.KnownProxies.Clear();
+            foreach (var proxy in site.KnownProxies) o.KnownProxies.Add(proxy);
+        });
+        services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 4 * 1024 * 1024;
+        });
+    }
+}

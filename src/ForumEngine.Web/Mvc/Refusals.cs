@@ -1,0 +1,55 @@
+using System.Globalization;
+using ForumEngine.Permissions;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.Localization;
+
+namespace ForumEngine.Web.Mvc;
+
+/// <summary>Turns a <see cref="Refusal"/> into an answer: its status, its sentence in the viewer's language, the ways out.</summary>
+public sealed class Refusals(IStringLocalizer<RefusalText> text)
+{
+    /// <summary>The sentence behind a refusal's code.</summary>
+    public string Say(Refusal refusal) => text[refusal.Code, refusal.Arguments];
+
+    public IActionResult Page(HttpContext http, Refusal refusal)
+    {
+        if (refusal.Kind == RefusalKind.SignInFirst) return SignIn(http);
+        var status = StatusOf(refusal.Kind);
+        if (refusal.RetryAfter is { } wait) http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return View(status, new Problem(status, text[$"Title{status}"], Say(refusal)));
+    }
+
+    public static int StatusOf(RefusalKind kind) => kind switch
+    {
+        RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        RefusalKind.SignInFirst => StatusCodes.Status401Unauthorized,
+        RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+        RefusalKind.TooSoon => StatusCodes.Status429TooManyRequests,
+        RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        RefusalKind.Gone => StatusCodes.Status410Gone,
+        _ => StatusCodes.Status403Forbidden,
+    };
+
+    /// <summary>A problem page of any status, for errors that are no refusals.</summary>
+    public ViewResult Page(int status, string code) => View(status, new Problem(status, text[$"Title{status}"], text[code]));
+
+    private static ViewResult View(int status, Problem problem) => new()
+    {
+        ViewName = "/Mvc/Views/Problem.cshtml",
+        StatusCode = status,
+        ViewData = new ViewDataDictionary<Problem>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = problem },
+    };
+
+    private static RedirectResult SignIn(HttpContext http)
+    {
+        // A POST is repeated from its form, which has the same path (or, for the quick reply, starts from the page it came from).
+        var back = http.Request.Path + (HttpMethods.IsGet(http.Request.Method) ? http.Request.QueryString.ToString() : "");
+        return new RedirectResult("/account/login" + new QueryBuilder { { "returnUrl", back } });
+    }
+}
+
+/// <summary>Names the sentences of refusals: RefusalText.resx, RefusalText.en.resx.</summary>
+public sealed class RefusalText;

@@ -1,0 +1,3 @@
+using ForumEngine.Web.Commands;
+
+return await ForumCommands.RunAsync(args);
