@@ -23,8 +23,15 @@ export function quoting(): void {
 
 function quoteIn(shown: HTMLElement, floor: Element | null): void {
   const name = floor?.querySelector(".who .name")?.textContent?.trim() ?? "";
-  const text = floor?.querySelector(".txt")?.textContent?.trim().replace(/\s+/g, " ") ?? "";
+  const text = ownWords(floor?.querySelector(".txt"));
   const line = shown.querySelector("[data-quoted]");
   if (line) line.textContent = `${name}: ${text.length > 60 ? text.slice(0, 60) + "…" : text}`;
   shown.hidden = false;
+}
+
+/** A post's text without what it quotes itself. */
+function ownWords(post: Element | null | undefined): string {
+  const copy = post?.cloneNode(true) as Element | undefined;
+  for (const inner of copy?.querySelectorAll("blockquote, .edited") ?? []) inner.remove();
+  return copy?.textContent?.trim().replace(/\s+/g, " ") ?? "";
 }
