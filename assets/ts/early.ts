@@ -1,0 +1,6 @@
+// Loaded before the body, so that a chosen theme doesn't flash the other one on pages that all guests share.
+const chosen = /(?:^|; )theme=(light|dark)/.exec(document.cookie);
+if (chosen) document.documentElement.dataset["theme"] = chosen[1];
+document.documentElement.classList.add("js");
+
+export {};
