@@ -18,7 +18,7 @@ internal static class Links
     {
         var unquoted = Unquote(value);
         var blank = unquoted?.IndexOf(' ') ?? -1;
-        return blank > 0 ? unquoted![..blank] : unquoted;
+        return blank > 0 && unquoted!.IndexOf('=', blank) > 0 ? unquoted[..blank] : unquoted;
     }
 
     private static string? Unquote(string? value)

@@ -33,7 +33,7 @@ internal sealed class TreeBuilder
 
     public bool CanFormat => formats.Count < MaxDepth;
 
-    public bool CanNest => blocks.Count < MaxDepth;
+    public bool CanNest => blocks.Count <= MaxDepth;
 
     public bool InLink => formats.Exists(format => format.Tag.IsLink);
 

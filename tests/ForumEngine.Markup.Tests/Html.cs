@@ -13,6 +13,14 @@ internal static class Html
 
     public static IElement Render(string source) => Parse(PostMarkup.ToHtml(source));
 
+    /// <summary>Text as read: blocks and line breaks part words.</summary>
+    public static string VisibleText(INode node) => node switch
+    {
+        IText text => text.Data,
+        IElement { LocalName: "b" or "i" or "u" or "s" or "sub" or "sup" or "span" or "font" or "a" } => string.Concat(node.ChildNodes.Select(VisibleText)),
+        _ => "\n" + string.Concat(node.ChildNodes.Select(VisibleText)) + "\n",
+    };
+
     /// <summary>What no post may ever hold, whatever was typed; written down here anew, not read from the library.</summary>
     public static void AssertHarmless(string source)
     {
