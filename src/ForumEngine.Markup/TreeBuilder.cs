@@ -1,31 +1,16 @@
 namespace ForumEngine.Markup;
 
-/// <summary>
-/// Grows the tree. Formats don't hold blocks and don't cross them: they are kept in a list and opened anew, when text
-/// comes, in each paragraph they cover. So what comes out is well formed however the tags overlap.
-/// </summary>
+/// <summary>Grows the tree: blocks within blocks, paragraphs in them, and in those text within <see cref="Formats"/>.</summary>
 internal sealed class TreeBuilder
 {
     public const int MaxDepth = 20;
 
-    /// <summary>Formats opened anew in one post; without the limit 20 overlapping tags would multiply the output by 20.</summary>
-    private const int MaxReopened = 1000;
-
     private readonly record struct Block(Container Node, int Opening);
 
-    private sealed record OpenFormat(Tag Tag, Shape Shape, int Opening, int Depth)
-    {
-        public bool Used { get; set; }
-    }
-
     private readonly List<Block> blocks = [];
-    private readonly List<OpenFormat> formats = [];
-
-    /// <summary>The open elements of <see cref="formats"/>, from its first on; the rest is opened when text comes.</summary>
-    private readonly List<Element> opened = [];
+    private readonly Formats formats = new();
     private Paragraph? paragraph;
     private int newlines;
-    private int reopened;
 
     public TreeBuilder() => blocks.Add(new Block(Root, -1));
 
@@ -35,22 +20,20 @@ internal sealed class TreeBuilder
 
     public bool CanNest => blocks.Count <= MaxDepth;
 
-    public bool InLink => formats.Exists(format => format.Tag.IsLink);
+    public bool InLink => formats.InLink;
 
     /// <summary>Directly in a list, or in one of its items.</summary>
     public bool InList => Innermost.Tag?.Kind is TagKind.List or TagKind.Item;
 
     private (Container Node, Tag? Tag) Innermost => (blocks[^1].Node, (blocks[^1].Node as Element)?.Tag);
 
-    public void Format(Tag tag, Shape shape, int opening) => formats.Add(new OpenFormat(tag, shape, opening, blocks.Count));
+    public void Format(Tag tag, Shape shape, int opening) => formats.TurnOn(tag, shape, opening, blocks.Count);
 
     public void Close(Tag tag, int opening)
     {
         if (tag.Kind == TagKind.Inline)
         {
-            var index = formats.FindIndex(format => format.Opening == opening);
-            if (index >= 0)
-                RemoveFormat(index);
+            formats.TurnOff(opening);
             return;
         }
         var block = blocks.FindIndex(block => block.Opening == opening);
@@ -129,28 +112,10 @@ internal sealed class TreeBuilder
         if (paragraph is null)
             Home().Children.Add(paragraph = new Paragraph());
         else if (newlines == 1)
-            Deepest().Add(new LineBreak());
+            formats.Innermost(paragraph).Children.Add(new LineBreak());
         newlines = 0;
-        while (opened.Count < formats.Count)
-            Reopen();
-        return Deepest();
+        return formats.OpenAll(paragraph).Children;
     }
-
-    private void Reopen()
-    {
-        var format = formats[opened.Count];
-        if (format.Used && ++reopened > MaxReopened)
-        {
-            formats.RemoveAt(opened.Count);
-            return;
-        }
-        format.Used = true;
-        var element = new Element(format.Tag, format.Shape);
-        Deepest().Add(element);
-        opened.Add(element);
-    }
-
-    private List<Node> Deepest() => (opened.Count > 0 ? (Container)opened[^1] : paragraph!).Children;
 
     /// <summary>The block that takes a paragraph or a block; text in a list before its first item makes an item.</summary>
     private Container Home()
@@ -160,24 +125,17 @@ internal sealed class TreeBuilder
         return Innermost.Node;
     }
 
-    private void RemoveFormat(int index)
-    {
-        formats.RemoveAt(index);
-        if (index < opened.Count)
-            opened.RemoveRange(index, opened.Count - index);
-    }
-
     private void CloseBlocks(int first)
     {
         EndParagraph();
         blocks.RemoveRange(first, blocks.Count - first);
-        formats.RemoveAll(format => format.Depth > first);
+        formats.TurnOffBelow(first);
     }
 
     private void EndParagraph()
     {
         paragraph = null;
         newlines = 0;
-        opened.Clear();
+        formats.LeaveParagraph();
     }
 }

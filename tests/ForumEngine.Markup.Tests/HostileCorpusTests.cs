@@ -61,4 +61,19 @@ public sealed class HostileCorpusTests
         Assert.Empty(body.QuerySelectorAll("script, form, input, iframe, svg, [onerror], [id], [name], [style], [class]"));
         Assert.DoesNotContain("javascript:", body.InnerHtml, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("<img src=\"https://a.example/x\" onerror=\"alert(1)\">")]
+    [InlineData("<a href=\"javascript:alert(1)\">x</a>")]
+    [InlineData("<a href=\"java\tscript:alert(1)\">x</a>")]
+    [InlineData("<a href=\"//evil.example\">x</a>")]
+    [InlineData("<img src=\"data:text/html,x\">")]
+    [InlineData("<p style=\"position:fixed\">x</p>")]
+    [InlineData("<p id=\"a\">x</p>")]
+    [InlineData("<p class=\"overlay\">x</p>")]
+    [InlineData("<iframe src=\"/x\"></iframe>")]
+    [InlineData("</body><style>*{display:none}</style>")]
+    public void The_check_of_these_tests_sees_what_is_not_harmless(string html) =>
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Html.AssertHarmlessHtml(html));
 }

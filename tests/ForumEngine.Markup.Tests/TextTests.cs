@@ -110,4 +110,20 @@ public sealed class TextTests
             Html.AssertNothingForTheSecondNet(source);
         }
     }
+
+    [Fact]
+    public void Many_threads_may_render_at_once()
+    {
+        var sources = Enumerable.Range(0, 400).Select(i => $"[b]{i}[/b] [url=/posts/{i}]x[/url] <{i}>").ToArray();
+        var expected = sources.Select(source => PostMarkup.ToHtml(source)).ToArray();
+        Assert.Equal(expected, sources.AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(source => PostMarkup.ToHtml(source)));
+    }
+
+    [Fact]
+    public void Formats_around_more_paragraphs_than_may_be_reopened_end_and_no_text_is_lost()
+    {
+        var body = Html.Render("[b]" + string.Concat(Enumerable.Repeat("x\n\n", 3000)) + "[/b]y");
+        Assert.Equal(1001, body.QuerySelectorAll("b").Length);
+        Assert.Equal(new string('x', 3000) + "y", body.TextContent);
+    }
 }
