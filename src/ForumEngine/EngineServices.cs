@@ -2,9 +2,11 @@ using ForumEngine.Boards;
 using ForumEngine.Groups;
 using ForumEngine.Jobs;
 using ForumEngine.Permissions;
+using ForumEngine.Posts;
 using ForumEngine.Settings;
 using ForumEngine.Statistics;
 using ForumEngine.Storage;
+using ForumEngine.Threads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForumEngine;
@@ -19,10 +21,13 @@ public static class EngineServices
         services.AddStorage(database);
 
         services.AddSingleton<SettingsSource>().AddScoped<ChangeSettings>();
-        services.AddSingleton<GroupSets>().AddSingleton<BoardTrees>().AddSingleton<Viewers>();
+        services.AddSingleton<GroupSets>().AddSingleton<Viewers>().AddScoped<Ranks>();
+        services.AddBoards();
+        services.AddThreads();
+        services.AddPosts();
 
         services.AddSingleton<Outbox>().AddSingleton<OutboxRunner>();
-        services.AddSingleton<IOutboxHandler, FoldBoardDeltas>().AddSingleton<IOutboxHandler, CountMembers>();
+        services.AddSingleton<IOutboxHandler, FoldBoardDeltas>().AddSingleton<IOutboxHandler, CountMembers>().AddSingleton<Figures>();
         return services;
     }
 

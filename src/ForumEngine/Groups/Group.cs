@@ -41,6 +41,10 @@ public sealed class Group
     /// <summary>From this total of credits on; only <see cref="GroupKind.Member"/>.</summary>
     public int? CreditsFrom { get; set; }
 
+    /// <summary>The title in the reader's language; Chinese where there is no other.</summary>
+    public string TitleIn(System.Globalization.CultureInfo culture) =>
+        culture.TwoLetterISOLanguageName == "en" && TitleEn.Length > 0 ? TitleEn : Title;
+
     public static bool IsReserved(int id) => id is >= 4 and <= 6;
 }
 

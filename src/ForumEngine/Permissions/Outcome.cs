@@ -1,7 +1,13 @@
 namespace ForumEngine.Permissions;
 
+/// <summary>For the transaction, which rolls back when the answer is no.</summary>
+public interface IOutcome
+{
+    Refusal? Refusal { get; }
+}
+
 /// <summary>What a use case answers: a value, or the reason why not.</summary>
-public readonly record struct Outcome<T>
+public readonly record struct Outcome<T> : IOutcome
 {
     private readonly T? value;
 

@@ -49,4 +49,7 @@ public enum RefusalKind
 
     /// <summary>410: deleted, told to those who could see it before</summary>
     Gone,
+
+    /// <summary>301: the first argument is the id of the thread it moved to.</summary>
+    Moved,
 }

@@ -1,4 +1,5 @@
 using System.Data;
+using ForumEngine.Permissions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using MySqlConnector;
@@ -11,7 +12,7 @@ public static class Transactions
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction and retries it whole on deadlocks and lost connections.
     /// The change tracker is cleared first: without it a retry writes the post twice.
-    /// Not to be nested.
+    /// A <see cref="Refusal"/> as the result rolls back. Not to be nested.
     /// </summary>
     public static async Task<T> InTransactionAsync<T>(this ForumDb db, Func<Task<T>> work, CancellationToken cancel)
     {
@@ -39,7 +40,8 @@ public static class Transactions
             await using var transaction = await db.Database.BeginTransactionAsync(
                 db.Database.IsSqlite() ? IsolationLevel.Serializable : IsolationLevel.ReadCommitted, cancel);
             var result = await work();
-            await transaction.CommitAsync(cancel);
+            if (result is Refusal or IOutcome { Refusal: not null }) await transaction.RollbackAsync(cancel);
+            else await transaction.CommitAsync(cancel);
             return result;
         });
 

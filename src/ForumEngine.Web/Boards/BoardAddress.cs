@@ -1,0 +1,44 @@
+using ForumEngine.Threads;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace ForumEngine.Web.Boards;
+
+/// <summary>The address of a board's list (surface.md): reads its words, writes it with one of them changed.</summary>
+public sealed record BoardAddress(int Id, string? OrderWord = null, string? FilterWord = null, int? Type = null, string? SinceWord = null)
+{
+    private static readonly string[] Filters = ["digest", "poll", "reward"];
+
+    public string Page(int page)
+    {
+        var query = new QueryBuilder();
+        if (Order(OrderWord) != BoardOrder.LastPost) query.Add("order", OrderWord!);
+        if (Filter(FilterWord) is { } filter) query.Add("filter", filter);
+        if (Type is { } type) query.Add("type", $"{type}");
+        if (Since(SinceWord) is not null) query.Add("since", SinceWord!);
+        if (page > 1) query.Add("page", $"{page}");
+        return $"/boards/{Id}{query}";
+    }
+
+    public static BoardOrder Order(string? word) => word switch
+    {
+        "created" => BoardOrder.Created,
+        "replies" => BoardOrder.Replies,
+        "views" => BoardOrder.Views,
+        "heat" => BoardOrder.Heat,
+        _ => BoardOrder.LastPost,
+    };
+
+    public static string? Filter(string? word) => Filters.Contains(word) ? word : null;
+
+    public static TimeSpan? Since(string? word) => word switch
+    {
+        "1d" => TimeSpan.FromDays(1),
+        "7d" => TimeSpan.FromDays(7),
+        "30d" => TimeSpan.FromDays(30),
+        "90d" => TimeSpan.FromDays(90),
+        _ => null,
+    };
+}
+
+/// <summary>A board's page with the address it was asked for.</summary>
+public sealed record BoardView(BoardPage Page, BoardAddress Address);

@@ -1,0 +1,48 @@
+using ForumEngine.Boards;
+using ForumEngine.Permissions;
+using ForumEngine.Posts;
+using ForumEngine.Threads;
+using ForumEngine.Web.Mvc;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ForumEngine.Web.Boards;
+
+/// <summary>A board's threads, and starting one.</summary>
+[Access(Audience.Everyone)]
+public sealed class BoardsController(BoardPageQuery query, BoardTrees trees, StartThread start) : ForumController
+{
+    [HttpGet("/boards/{id:int}")]
+    public async Task<IActionResult> Show(int id, int page = 1, string? order = null, string? filter = null, int? type = null, string? since = null)
+    {
+        if (page < 1) return Refused(Refusal.NotFound);
+        var asked = new BoardQuery(id, page, BoardAddress.Order(order), BoardAddress.Filter(filter), type is > 0 ? type : null, BoardAddress.Since(since));
+        var found = await query.RunAsync(Viewer, asked, Cancel);
+        return found.Refusal is { } refused ? Refused(refused) : View(new BoardView(found.Value, new BoardAddress(id, order, filter, asked.TypeId, since)));
+    }
+
+    [HttpGet("/boards/{id:int}/new")]
+    public async Task<IActionResult> New(int id)
+    {
+        var board = (await trees.CurrentAsync(Cancel)).Find(id);
+        if (ThreadRules.WhyNotStart(Viewer, board) is { } refused) return Refused(refused);
+        return View(new NewThreadForm { Board = board!, SubmissionId = Guid.NewGuid() });
+    }
+
+    [HttpPost("/boards/{id:int}/new")]
+    public async Task<IActionResult> New(int id, NewThreadForm form)
+    {
+        if (form.Preview is not null) return await FormAsync(id, form);
+        var done = await start.RunAsync(Viewer, new NewThread(id, form.Title, form.Body, form.TypeId, form.SubmissionId), Cancel);
+        if (done.Refusal is not { } refused) return SeeOther($"/threads/{done.Value.ThreadId}?page=1#floor-1");
+        form.Board = (await trees.CurrentAsync(Cancel)).FindVisible(id, Viewer);
+        return form.Board is null ? Refused(Refusal.NotFound) : FormAgain(refused, "New", form);
+    }
+
+    private async Task<IActionResult> FormAsync(int id, NewThreadForm form)
+    {
+        form.Board = (await trees.CurrentAsync(Cancel)).Find(id);
+        if (ThreadRules.WhyNotStart(Viewer, form.Board) is { } refused) return Refused(refused);
+        form.Rendered = Markup.PostMarkup.ToHtml(PostText.CleanBody(form.Body));
+        return View("New", form);
+    }
+}

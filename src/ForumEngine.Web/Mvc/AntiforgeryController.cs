@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ForumEngine.Web.Mvc;
+
+/// <summary>A token for scripts on pages that are cached and so hold none.</summary>
+[Access(Audience.EvenBlocked)]
+public sealed class AntiforgeryController(IAntiforgery antiforgery) : ForumController
+{
+    [HttpGet("/antiforgery")]
+    public IActionResult Index()
+    {
+        Response.Headers.CacheControl = "no-store";
+        return Json(new { token = antiforgery.GetAndStoreTokens(HttpContext).RequestToken });
+    }
+}

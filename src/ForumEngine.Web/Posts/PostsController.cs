@@ -1,0 +1,88 @@
+using ForumEngine.Permissions;
+using ForumEngine.Posts;
+using ForumEngine.Settings;
+using ForumEngine.Threads;
+using ForumEngine.Web.Mvc;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ForumEngine.Web.Posts;
+
+/// <summary>Replying, quoting, editing, and the permalink of a post.</summary>
+[Access(Audience.Everyone)]
+public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, EditPost edit, FindPost find, SettingsSource settings) : ForumController
+{
+    [HttpGet("/threads/{id:long}/reply")]
+    public async Task<IActionResult> Reply(long id, long? quote = null)
+    {
+        var found = await form.RunAsync(Viewer, id, quote, Cancel);
+        if (found.Refusal is { } refused) return Refused(refused);
+        return View(new ReplyForm { Around = found.Value, QuotePostId = found.Value.Quoted?.PostId, SubmissionId = Guid.NewGuid() });
+    }
+
+    [HttpPost("/threads/{id:long}/reply")]
+    public async Task<IActionResult> Reply(long id, ReplyForm typed)
+    {
+        if (typed.Preview is not null) return await PreviewAsync(id, typed);
+        var done = await reply.RunAsync(Viewer, new Reply(id, typed.Body, typed.QuotePostId, typed.SubmissionId), Cancel);
+        if (done.Refusal is { } refused) return await AgainAsync(id, typed, refused);
+        return SeeOther(await AddressAsync(done.Value));
+    }
+
+    [HttpGet("/posts/{id:long}")]
+    public async Task<IActionResult> Show(long id)
+    {
+        var address = await find.AddressAsync(Viewer, id, Cancel);
+        return address.Refusal is { } refused ? Refused(refused) : Redirect(address.Value);
+    }
+
+    [HttpGet("/posts/{id:long}/edit")]
+    public async Task<IActionResult> Edit(long id)
+    {
+        var found = await edit.OpenAsync(Viewer, id, Cancel);
+        if (found.Refusal is { } refused) return Refused(refused);
+        var post = found.Value;
+        return View(new EditForm { Post = post, Title = post.Title, Body = post.Body, Version = post.Version });
+    }
+
+    [HttpPost("/posts/{id:long}/edit")]
+    public async Task<IActionResult> Edit(long id, EditForm typed)
+    {
+        if (typed.Preview is null)
+        {
+            var done = await edit.RunAsync(Viewer, new PostEdit(id, typed.Title, typed.Body, typed.EditReason, typed.Version), Cancel);
+            if (done.Refusal is null) return SeeOther(await AddressAsync(done.Value));
+            return await EditAgainAsync(id, typed, done.Refusal);
+        }
+        typed.Rendered = Markup.PostMarkup.ToHtml(PostText.CleanBody(typed.Body));
+        return await EditAgainAsync(id, typed, null);
+    }
+
+    private async Task<IActionResult> EditAgainAsync(long id, EditForm typed, Refusal? refused)
+    {
+        var found = await edit.OpenAsync(Viewer, id, Cancel);
+        if (found.Refusal is { } gone) return Refused(gone);
+        typed.Post = found.Value;
+        return refused is null ? View("Edit", typed) : FormAgain(refused, "Edit", typed);
+    }
+
+    private async Task<IActionResult> PreviewAsync(long id, ReplyForm typed)
+    {
+        var found = await form.RunAsync(Viewer, id, typed.QuotePostId, Cancel);
+        if (found.Refusal is { } refused) return Refused(refused);
+        typed.Around = found.Value;
+        typed.Rendered = Markup.PostMarkup.ToHtml(PostText.CleanBody(typed.Body));
+        return View("Reply", typed);
+    }
+
+    /// <summary>The text stays in the editor, whatever the reason: a thread closed while one was writing too.</summary>
+    private async Task<IActionResult> AgainAsync(long id, ReplyForm typed, Refusal refused)
+    {
+        var around = await form.AroundAsync(Viewer, id, typed.QuotePostId, Cancel);
+        if (around is null) return Refused(refused);
+        typed.Around = around;
+        return FormAgain(refused, "Reply", typed);
+    }
+
+    private async Task<string> AddressAsync(PostPlace place) =>
+        Paging.FloorUrl(place.ThreadId, place.Floor, (await settings.CurrentAsync(Cancel)).Reading.PostsPerPage);
+}

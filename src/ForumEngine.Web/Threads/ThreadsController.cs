@@ -1,0 +1,40 @@
+using ForumEngine.Permissions;
+using ForumEngine.Settings;
+using ForumEngine.Threads;
+using ForumEngine.Web.Mvc;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ForumEngine.Web.Threads;
+
+/// <summary>Reading a thread.</summary>
+[Access(Audience.Everyone)]
+public sealed class ThreadsController(ThreadPageQuery query, SettingsSource settings) : ForumController
+{
+    [HttpGet("/threads/{id:long}")]
+    public async Task<IActionResult> Show(long id, int page = 1, int? author = null, string? order = null, int? floor = null)
+    {
+        var reading = (await settings.CurrentAsync(Cancel)).Reading;
+        // 电梯直达: a form can't write a fragment, so the lift asks with ?floor= and is sent on.
+        if (floor is > 0) return Redirect(Paging.FloorUrl(id, floor.Value, reading.PostsPerPage));
+        if (page < 1) return Refused(Refusal.NotFound);
+        var found = await query.RunAsync(Viewer, new ThreadQuery(id, page, author, order == "desc"), Cancel);
+        if (found.Refusal is { Kind: RefusalKind.Moved } moved) return RedirectPermanent($"/threads/{moved.Arguments[0]}");
+        return found.Refusal is { } refused ? Refused(refused) : View(new ThreadView(found.Value, reading.FloorNames));
+    }
+}
+
+/// <summary>A thread's page with what its view needs besides.</summary>
+public sealed record ThreadView(ThreadPage Page, string FloorNames)
+{
+    /// <summary>For the quick reply.</summary>
+    public Guid SubmissionId { get; } = Guid.NewGuid();
+
+    public string Address(int page, int? author, bool newestFirst)
+    {
+        var query = new Microsoft.AspNetCore.Http.Extensions.QueryBuilder();
+        if (author is { } id) query.Add("author", $"{id}");
+        if (newestFirst) query.Add("order", "desc");
+        if (page > 1) query.Add("page", $"{page}");
+        return $"/threads/{Page.Head.Id}{query}";
+    }
+}

@@ -1,0 +1,12 @@
+using ForumEngine.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ForumEngine.Boards;
+
+/// <summary>The board tree, the index and the watermarks.</summary>
+public static class BoardsFeature
+{
+    public static void AddBoards(this IServiceCollection services) => services
+        .AddSingleton<BoardTrees>().AddScoped<IndexPageQuery>()
+        .AddSingleton<Visits>().AddSingleton<IJob>(p => p.GetRequiredService<Visits>());
+}

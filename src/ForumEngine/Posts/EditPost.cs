@@ -1,0 +1,71 @@
+using ForumEngine.Markup;
+using ForumEngine.Permissions;
+using ForumEngine.Settings;
+using ForumEngine.Staff;
+using ForumEngine.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ForumEngine.Posts;
+
+/// <summary>What the edit form carries; the title only with floor 1. <paramref name="Version"/> is what the editor started from.</summary>
+public sealed record PostEdit(long PostId, string? Title, string? Body, string? EditReason, int? Version);
+
+/// <summary>A post as its edit form shows it.</summary>
+public sealed record EditablePost(long PostId, long ThreadId, int Floor, string Title, string Body, int Version, string BoardName, int BoardId);
+
+/// <summary>Changes a post. Two editors never overwrite each other silently.</summary>
+public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find)
+{
+    private const int ReasonLength = 200;
+
+    public async Task<Outcome<EditablePost>> OpenAsync(Viewer who, long postId, CancellationToken cancel)
+    {
+        var found = await find.ForEditingAsync(who, postId, cancel);
+        if (found.Refusal is { } refused) return refused;
+        var (post, thread, board) = found.Value;
+        return new EditablePost(post.Id, thread.Id, post.Floor, thread.Title, post.Body, post.Version, board.Name, board.Id);
+    }
+
+    public async Task<Outcome<PostPlace>> RunAsync(Viewer who, PostEdit edit, CancellationToken cancel)
+    {
+        var found = await find.ForEditingAsync(who, edit.PostId, cancel);
+        if (found.Refusal is { } refused) return refused;
+        var (post, thread, board) = found.Value;
+
+        var rules = (await settings.CurrentAsync(cancel)).Posting;
+        var (title, body) = (PostText.CleanTitle(edit.Title), PostText.CleanBody(edit.Body));
+        var reason = PostText.CleanTitle(edit.EditReason);
+        var wrong = (post.Floor == 1 ? PostRules.WhyNotTitle(title) : null) ?? PostRules.WhyNotBody(body, rules)
+            ?? (reason.Length > ReasonLength ? Refusal.Invalid("EditReason", "ReasonTooLong", ReasonLength) : null);
+        if (wrong is not null) return wrong;
+        if (edit.Version is { } version && version != post.Version) return new Refusal(RefusalKind.Conflict, "ChangedMeanwhile");
+
+        return await db.InTransactionAsync(async () => await WriteAsync(who, post, thread, title, body, reason, rules, cancel), cancel);
+    }
+
+    private async Task<Outcome<PostPlace>> WriteAsync(Viewer who, Post post, Thread thread,
+        string title, string body, string reason, PostingSection rules, CancellationToken cancel)
+    {
+        var html = PostMarkup.ToHtml(body);
+        var marked = who.Now > post.CreatedAt.AddSeconds(rules.EditMarkSeconds);
+        var written = await db.Posts
+            .Where(p => p.ThreadId == post.ThreadId && p.Floor == post.Floor && p.Version == post.Version)
+            .ExecuteUpdateAsync(p => p
+                .SetProperty(x => x.Body, body).SetProperty(x => x.Html, html).SetProperty(x => x.RendererVersion, PostMarkup.RendererVersion)
+                .SetProperty(x => x.Version, x => x.Version + 1)
+                .SetProperty(x => x.EditedAt, x => marked ? who.Now : x.EditedAt)
+                .SetProperty(x => x.EditedBy, x => marked ? who.Name : x.EditedBy)
+                .SetProperty(x => x.EditReason, x => marked ? reason : x.EditReason), cancel);
+        if (written == 0) return new Refusal(RefusalKind.Conflict, "ChangedMeanwhile");
+        if (post.Floor == 1 && title != thread.Title) await RenameAsync(thread, title, cancel);
+        if (post.AuthorId != who.MemberId) db.Log(who, "post.edit", reason, thread.BoardId, thread.Id, post.Id, post.AuthorId);
+        await db.SaveChangesAsync(cancel);
+        return new PostPlace(post.ThreadId, post.Id, post.Floor);
+    }
+
+    private async Task RenameAsync(Thread thread, string title, CancellationToken cancel)
+    {
+        await db.Threads.Where(t => t.Id == thread.Id).ExecuteUpdateAsync(t => t.SetProperty(x => x.Title, title), cancel);
+        await db.BoardStats.Where(s => s.LastThreadId == thread.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastTitle, title), cancel);
+    }
+}

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ForumEngine.Posts;
+
+/// <summary>Writing, quoting, editing and finding posts.</summary>
+public static class PostsFeature
+{
+    public static void AddPosts(this IServiceCollection services) => services
+        .AddScoped<WritePost>().AddScoped<ReplyToThread>().AddScoped<QuotePost>().AddScoped<EditPost>().AddScoped<ReplyFormQuery>().AddScoped<FindPost>();
+}

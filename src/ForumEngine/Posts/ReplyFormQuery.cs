@@ -1,0 +1,36 @@
+using ForumEngine.Boards;
+using ForumEngine.Permissions;
+using ForumEngine.Storage;
+using ForumEngine.Threads;
+using Microsoft.EntityFrameworkCore;
+
+namespace ForumEngine.Posts;
+
+/// <summary>What stands around the reply form.</summary>
+public sealed record ReplyPage(long ThreadId, string Title, int BoardId, string BoardName, Quotation? Quoted);
+
+/// <summary>Reads what the reply form shows.</summary>
+public sealed class ReplyFormQuery(ForumDb db, BoardTrees trees, QuotePost quotes)
+{
+    /// <summary>Refuses whoever may not reply.</summary>
+    public async Task<Outcome<ReplyPage>> RunAsync(Viewer viewer, long threadId, long? quote, CancellationToken cancel)
+    {
+        var thread = await db.Threads.SingleOrDefaultAsync(t => t.Id == threadId, cancel);
+        if (thread is null) return Refusal.NotFound;
+        var board = (await trees.CurrentAsync(cancel)).Find(thread.BoardId);
+        if (ThreadRules.WhyNotReply(viewer, board, FindPost.Facts(thread)) is { } refused) return refused;
+        return await PageAsync(thread, board!, quote, cancel);
+    }
+
+    /// <summary>The same for a form that was refused: null when the viewer may not even read the thread.</summary>
+    public async Task<ReplyPage?> AroundAsync(Viewer viewer, long threadId, long? quote, CancellationToken cancel)
+    {
+        var thread = await db.Threads.SingleOrDefaultAsync(t => t.Id == threadId, cancel);
+        var board = thread is null ? null : (await trees.CurrentAsync(cancel)).Find(thread.BoardId);
+        if (thread is null || viewer.IsGuest || ThreadRules.WhyNotRead(viewer, board, FindPost.Facts(thread)) is { Kind: not RefusalKind.Gone }) return null;
+        return await PageAsync(thread, board!, quote, cancel);
+    }
+
+    private async Task<ReplyPage> PageAsync(Thread thread, BoardNode board, long? quote, CancellationToken cancel) =>
+        new(thread.Id, thread.Title, board.Id, board.Name, quote is { } id ? await quotes.PreviewAsync(thread.Id, id, cancel) : null);
+}

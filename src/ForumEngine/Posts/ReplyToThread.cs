@@ -1,0 +1,59 @@
+using ForumEngine.Boards;
+using ForumEngine.Permissions;
+using ForumEngine.Settings;
+using ForumEngine.Storage;
+using ForumEngine.Threads;
+using Microsoft.EntityFrameworkCore;
+
+namespace ForumEngine.Posts;
+
+/// <summary>What the reply form carries. The quoted post, if any, goes above the text.</summary>
+public sealed record Reply(long ThreadId, string? Body, long? QuotePostId, Guid? SubmissionId);
+
+/// <summary>Answers in a thread. Replies to one thread get consecutive floors, however many are written at once.</summary>
+public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, QuotePost quotes)
+{
+    public async Task<Outcome<PostPlace>> RunAsync(Viewer who, Reply reply, CancellationToken cancel)
+    {
+        if (who.MemberId is not { } author) return Refusal.SignInFirst;
+        if (await Submissions.FindAsync(db, author, reply.SubmissionId, cancel) is { } earlier) return earlier;
+
+        var thread = await db.Threads.Where(t => t.Id == reply.ThreadId && t.RedirectToThreadId == null)
+            .Select(t => new { t.Title, Facts = new ThreadFacts(t.Id, t.BoardId, t.State, t.IsClosed, t.ReadLevel, t.AuthorId) }).SingleOrDefaultAsync(cancel);
+        if (thread is null) return Refusal.NotFound;
+        var board = (await trees.CurrentAsync(cancel)).Find(thread.Facts.BoardId);
+        if (ThreadRules.WhyNotReply(who, board, thread.Facts) is { } refused) return refused;
+
+        var rules = (await settings.CurrentAsync(cancel)).Posting;
+        var body = PostText.CleanBody(reply.Body);
+        if (PostRules.WhyNotYet(who, rules) is { } wait) return wait;
+        if (PostRules.WhyNotBody(body, rules) is { } wrong) return wrong;
+        if (reply.QuotePostId is { } quoted) body = await quotes.SourceAsync(who, reply.ThreadId, quoted, cancel) + body;
+
+        var mayAnswerClosed = who.May(StaffRight.OpenClose, board!);
+        return await writer.OnceAsync(who, reply.SubmissionId, async id =>
+        {
+            if (await writer.CountForAuthorAsync(who, rules, 0, cancel) is { } tooSoon) return tooSoon;
+            if (await TakeFloorAsync(who, reply.ThreadId, mayAnswerClosed, cancel) is not { } floor) return Refusal.Forbidden("ThreadClosed");
+            writer.Add(who, id, reply.ThreadId, floor, body, reply.SubmissionId);
+            writer.Announce(who, thread.Facts.BoardId, reply.ThreadId, thread.Title, 0);
+            PostWritten.Announce(db, who, reply.ThreadId, id, floor, reply.QuotePostId);
+            await db.SaveChangesAsync(cancel);
+            return new PostPlace(reply.ThreadId, id, floor);
+        }, cancel);
+    }
+
+    /// <summary>The row lock of the update hands out floors one by one; null when the thread was closed or deleted meanwhile.</summary>
+    private async Task<int?> TakeFloorAsync(Viewer who, long threadId, bool evenClosed, CancellationToken cancel)
+    {
+        var taken = await db.Threads
+            .Where(t => t.Id == threadId && t.State == ContentState.Published && (evenClosed || !t.IsClosed))
+            .ExecuteUpdateAsync(t => t
+                .SetProperty(x => x.LastFloor, x => x.LastFloor + 1)
+                .SetProperty(x => x.Replies, x => x.Replies + 1)
+                .SetProperty(x => x.LastPostAt, x => x.LastPostAt > who.Now ? x.LastPostAt : who.Now)
+                .SetProperty(x => x.LastAuthorId, who.MemberId)
+                .SetProperty(x => x.LastAuthorName, who.Name), cancel);
+        return taken == 0 ? null : await db.Threads.Where(t => t.Id == threadId).Select(t => (int?)t.LastFloor).SingleAsync(cancel);
+    }
+}

@@ -1,0 +1,75 @@
+using ForumEngine.Jobs;
+using ForumEngine.Markup;
+using ForumEngine.Permissions;
+using ForumEngine.Settings;
+using ForumEngine.Statistics;
+using ForumEngine.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ForumEngine.Posts;
+
+/// <summary>What starting a thread and replying share: the flood limit, the row itself, and exactly-once.</summary>
+public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox)
+{
+    /// <summary>
+    /// Runs one write so that the same submission never yields two posts, whatever happens in parallel: a loser of the race
+    /// is answered with the winner's post.
+    /// </summary>
+    public async Task<Outcome<PostPlace>> OnceAsync(Viewer author, Guid? submissionId,
+        Func<long, Task<Outcome<PostPlace>>> write, CancellationToken cancel)
+    {
+        var id = await ids.NextPostIdAsync(cancel);
+        try
+        {
+            var outcome = await db.InTransactionAsync(() => write(id), cancel);
+            if (outcome.Refusal is null) outbox.Wake();
+            else if (await Submissions.FindAsync(db, author.MemberId!.Value, submissionId, cancel) is { } earlier) return earlier;
+            return outcome;
+        }
+        catch (Exception error) when (error.IsDuplicateKey())
+        {
+            db.ChangeTracker.Clear();
+            if (await Submissions.FindAsync(db, author.MemberId!.Value, submissionId, cancel) is not { } earlier) throw;
+            return earlier;
+        }
+    }
+
+    /// <summary>
+    /// Counts the post for its author unless the last one was too recent; one statement, so that parallel posts of one member
+    /// can't slip through together.
+    /// </summary>
+    public async Task<Refusal?> CountForAuthorAsync(Viewer author, PostingSection rules, int threads, CancellationToken cancel)
+    {
+        var exempt = author.Rank > Rank.Member || author.Has(GroupRight.SkipFlood) || rules.FloodSeconds == 0;
+        var limit = author.Now.AddSeconds(-rules.FloodSeconds);
+        var counted = await db.Members
+            .Where(m => m.Id == author.MemberId && (exempt || m.LastPostAt == null || m.LastPostAt <= limit))
+            .ExecuteUpdateAsync(m => m
+                .SetProperty(x => x.LastPostAt, author.Now)
+                .SetProperty(x => x.Posts, x => x.Posts + 1)
+                .SetProperty(x => x.Threads, x => x.Threads + threads), cancel);
+        if (counted == 1) return null;
+        var last = await db.Members.Where(m => m.Id == author.MemberId).Select(m => m.LastPostAt).SingleOrDefaultAsync(cancel);
+        return Refusal.TooSoon(TimeSpan.FromSeconds(rules.FloodSeconds) - (author.Now - (last ?? author.Now)));
+    }
+
+    public void Add(Viewer author, long id, long threadId, int floor, string body, Guid? submissionId) => db.Posts.Add(new Post
+    {
+        Id = id,
+        ThreadId = threadId,
+        Floor = floor,
+        AuthorId = author.MemberId,
+        AuthorName = author.Name,
+        Body = body,
+        Html = PostMarkup.ToHtml(body),
+        RendererVersion = PostMarkup.RendererVersion,
+        CreatedAt = author.Now,
+        Address = author.Address,
+        Port = author.Port,
+        SubmissionId = submissionId,
+    });
+
+    /// <summary>The counters that follow, in the same transaction.</summary>
+    public void Announce(Viewer author, int boardId, long threadId, string title, int threads) => Outbox.Add(db, BoardDelta.Kind,
+        new BoardDelta(boardId, threads, 1, author.Now, new LastPost(threadId, title, author.MemberId, author.Name)), author.Now);
+}

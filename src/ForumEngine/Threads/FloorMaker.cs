@@ -1,0 +1,63 @@
+using System.Globalization;
+using ForumEngine.Boards;
+using ForumEngine.Groups;
+using ForumEngine.Markup;
+using ForumEngine.Permissions;
+using ForumEngine.Posts;
+
+namespace ForumEngine.Threads;
+
+/// <summary>Lays the viewer over a row: what they may see of it and do with it. Pure.</summary>
+internal sealed class FloorMaker(Viewer viewer, BoardNode board, Thread thread, ThreadFacts facts, GroupSet groups)
+{
+    private readonly bool canReply = ThreadRules.WhyNotReply(viewer, board, facts) is null;
+    private readonly bool maySeeDeleted = viewer.May(StaffRight.RestorePosts, board) || viewer.May(StaffRight.DeletePosts, board);
+
+    /// <summary>Null: a deleted post, for those who may not restore it; its floor is skipped.</summary>
+    public Floor? Make(FloorRow row)
+    {
+        if (row.State != ContentState.Published && !maySeeDeleted && !(row.State == ContentState.Hidden && Own(row))) return null;
+        var rank = RankOf(row);
+        var post = new PostFacts(row.PostId, row.Floor, row.AuthorId, rank, row.State, row.CreatedAt);
+        var below = viewer.Rank > rank || Own(row) || viewer.Rank == Rank.Founder;
+        return new Floor
+        {
+            PostId = row.PostId,
+            Number = row.Floor,
+            Author = Card(row),
+            AuthorName = row.IsAnonymous ? "" : row.Member?.Name ?? row.AuthorName,
+            Html = row.StaleBody is { } body ? PostMarkup.ToHtml(body) : row.Html,
+            State = row.State,
+            CreatedAt = row.CreatedAt,
+            EditedAt = row.EditedAt,
+            EditedBy = row.IsAnonymous ? "" : row.EditedBy,
+            EditReason = row.EditReason,
+            IsStarter = row.AuthorId is not null && row.AuthorId == thread.AuthorId && !row.IsAnonymous && !thread.IsAnonymous,
+            CanEdit = PostRules.WhyNotEdit(viewer, board, facts, post) is null,
+            CanDeleteOwn = PostRules.WhyNotDeleteOwn(viewer, board, facts, post) is null,
+            CanDelete = row.State != ContentState.Recycled && below && viewer.May(StaffRight.DeletePosts, board),
+            CanRestore = row.State == ContentState.Recycled && below && viewer.May(StaffRight.RestorePosts, board),
+            CanQuote = canReply && row.State == ContentState.Published,
+            CanMute = row.AuthorId is not null && !Own(row) && viewer.Rank > rank && viewer.May(StaffRight.MuteMembers, board),
+        };
+    }
+
+    public ThreadPowers ThreadPowers() => new(
+        thread.State != ContentState.Recycled && viewer.May(StaffRight.DeletePosts, board),
+        thread.State == ContentState.Recycled && viewer.May(StaffRight.RestorePosts, board),
+        viewer.May(StaffRight.OpenClose, board),
+        viewer.IsStaff(board) ? Math.Min(3, viewer.Level(StaffRight.StickLevel)) : 0);
+
+    private bool Own(FloorRow row) => row.AuthorId is not null && row.AuthorId == viewer.MemberId;
+
+    private Rank RankOf(FloorRow row) =>
+        row.Member is not { } m ? Rank.Member : m.IsFounder ? Rank.Founder : groups.RankOf([m.GroupId]);
+
+    private AuthorCard? Card(FloorRow row)
+    {
+        if (row.IsAnonymous || row.Member is not { } m) return null;
+        var group = groups.Find(m.GroupId);
+        return new AuthorCard(row.AuthorId!.Value, m.Name, group?.TitleIn(CultureInfo.CurrentUICulture) ?? "", group?.Stars ?? 0, RankOf(row),
+            m.CustomTitle, m.Threads, m.Posts, m.DigestThreads, m.JoinedAt, m.Location);
+    }
+}

@@ -1,0 +1,50 @@
+using ForumEngine.Posts;
+using ForumEngine.Storage;
+
+namespace ForumEngine.Threads;
+
+/// <summary>A post with its author as the database gives them.</summary>
+internal sealed record FloorRow
+{
+    public long PostId { get; init; }
+    public int Floor { get; init; }
+    public required string AuthorName { get; init; }
+    public int? AuthorId { get; init; }
+    public bool IsAnonymous { get; init; }
+    public ContentState State { get; init; }
+    public required string Html { get; init; }
+    public int RendererVersion { get; init; }
+
+    /// <summary>The source; only when the rendered form is behind.</summary>
+    public string? StaleBody { get; init; }
+
+    public DateTime CreatedAt { get; init; }
+    public DateTime? EditedAt { get; init; }
+    public string? EditedBy { get; init; }
+    public string? EditReason { get; init; }
+    public Author? Member { get; init; }
+
+    internal sealed record Author(string Name, int GroupId, bool IsFounder, string CustomTitle, int Threads, int Posts, int DigestThreads, DateTime JoinedAt, string Location);
+
+    public static IQueryable<FloorRow> From(ForumDb db, IQueryable<Post> posts) =>
+        from p in posts
+        join m in db.Members on p.AuthorId equals m.Id into found
+        from m in found.DefaultIfEmpty()
+        select new FloorRow
+        {
+            PostId = p.Id,
+            Floor = p.Floor,
+            AuthorName = p.AuthorName,
+            AuthorId = p.AuthorId,
+            IsAnonymous = p.IsAnonymous,
+            State = p.State,
+            Html = p.Html,
+            RendererVersion = p.RendererVersion,
+            StaleBody = p.RendererVersion < Markup.PostMarkup.RendererVersion ? p.Body : null,
+            CreatedAt = p.CreatedAt,
+            EditedAt = p.EditedAt,
+            EditedBy = p.EditedBy,
+            EditReason = p.EditReason,
+            Member = m == null ? null : new Author(m.UserName!, m.GroupId, m.IsFounder, m.CustomTitle, m.Threads, m.Posts, m.DigestThreads, m.JoinedAt, m.Location),
+        };
+}

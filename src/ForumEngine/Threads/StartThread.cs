@@ -1,0 +1,55 @@
+using ForumEngine.Boards;
+using ForumEngine.Permissions;
+using ForumEngine.Posts;
+using ForumEngine.Settings;
+using ForumEngine.Storage;
+
+namespace ForumEngine.Threads;
+
+/// <summary>What the form of a new thread carries.</summary>
+public sealed record NewThread(int BoardId, string? Title, string? Body, int? TypeId, Guid? SubmissionId);
+
+/// <summary>Starts a thread: the thread and its first floor in one transaction.</summary>
+public sealed class StartThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer)
+{
+    public async Task<Outcome<PostPlace>> RunAsync(Viewer who, NewThread form, CancellationToken cancel)
+    {
+        if (who.MemberId is not { } author) return Refusal.SignInFirst;
+        if (await Submissions.FindAsync(db, author, form.SubmissionId, cancel) is { } earlier) return earlier;
+
+        var board = (await trees.CurrentAsync(cancel)).Find(form.BoardId);
+        if (ThreadRules.WhyNotStart(who, board) is { } refused) return refused;
+
+        var rules = (await settings.CurrentAsync(cancel)).Posting;
+        var (title, body) = (PostText.CleanTitle(form.Title), PostText.CleanBody(form.Body));
+        var wrong = PostRules.WhyNotTitle(title) ?? PostRules.WhyNotType(who, board!, form.TypeId) ?? PostRules.WhyNotBody(body, rules);
+        if (wrong is not null) return wrong;
+        if (PostRules.WhyNotYet(who, rules) is { } wait) return wait;
+
+        return await writer.OnceAsync(who, form.SubmissionId, async id =>
+        {
+            if (await writer.CountForAuthorAsync(who, rules, 1, cancel) is { } tooSoon) return tooSoon;
+            var thread = New(who, form, title);
+            db.Threads.Add(thread);
+            await db.SaveChangesAsync(cancel);
+            writer.Add(who, id, thread.Id, 1, body, form.SubmissionId);
+            writer.Announce(who, form.BoardId, thread.Id, title, 1);
+            await db.SaveChangesAsync(cancel);
+            return new PostPlace(thread.Id, id, 1);
+        }, cancel);
+    }
+
+    private static Thread New(Viewer who, NewThread form, string title) => new()
+    {
+        BoardId = form.BoardId,
+        TypeId = form.TypeId is > 0 ? form.TypeId : null,
+        Title = title,
+        AuthorId = who.MemberId,
+        AuthorName = who.Name,
+        CreatedAt = who.Now,
+        LastFloor = 1,
+        LastPostAt = who.Now,
+        LastAuthorId = who.MemberId,
+        LastAuthorName = who.Name,
+    };
+}

@@ -1,0 +1,88 @@
+using ForumEngine.Boards;
+using ForumEngine.Permissions;
+
+namespace ForumEngine.Threads;
+
+/// <summary>What a thread's address asks for. <paramref name="AuthorId"/>: 只看该作者; <paramref name="NewestFirst"/>: 倒序浏览.</summary>
+public sealed record ThreadQuery(long ThreadId, int Page, int? AuthorId, bool NewestFirst);
+
+/// <summary>A page of a thread, ready to draw: the view asks the database nothing.</summary>
+public sealed record ThreadPage
+{
+    public required ThreadQuery Query { get; init; }
+    public required ThreadHead Head { get; init; }
+    public required BoardNode Board { get; init; }
+    public required IReadOnlyList<BoardLink> Path { get; init; }
+    public required IReadOnlyList<Floor> Floors { get; init; }
+    public int LastPage { get; init; }
+    public int PostsPerPage { get; init; }
+
+    /// <summary>Null: the viewer may reply.</summary>
+    public Refusal? WhyNotReply { get; init; }
+
+    public ThreadPowers Powers { get; init; } = new();
+}
+
+public sealed record ThreadHead
+{
+    public long Id { get; init; }
+    public required string Title { get; init; }
+    public ThreadKind Kind { get; init; }
+    public ContentState State { get; init; }
+    public Sticky Sticky { get; init; }
+    public int Digest { get; init; }
+    public bool IsClosed { get; init; }
+    public int ReadLevel { get; init; }
+    public string? TypeName { get; init; }
+    public int? TypeId { get; init; }
+
+    /// <summary>Null when anonymous or gone.</summary>
+    public int? AuthorId { get; init; }
+
+    public DateTime CreatedAt { get; init; }
+    public DateTime LastPostAt { get; init; }
+    public int Replies { get; init; }
+    public int Views { get; init; }
+    public int LastFloor { get; init; }
+}
+
+/// <summary>What staff may do to this thread; the buttons follow the use cases' own rules.</summary>
+public sealed record ThreadPowers(bool Delete = false, bool Restore = false, bool OpenClose = false, int StickLevel = 0)
+{
+    public bool Any => Delete || Restore || OpenClose || StickLevel > 0;
+}
+
+/// <summary>One post on its floor.</summary>
+public sealed record Floor
+{
+    public long PostId { get; init; }
+    public int Number { get; init; }
+
+    /// <summary>Null when the member is gone or hidden by anonymity; then <see cref="AuthorName"/> may be empty.</summary>
+    public AuthorCard? Author { get; init; }
+
+    public required string AuthorName { get; init; }
+
+    /// <summary>Safe HTML from the markup library.</summary>
+    public required string Html { get; init; }
+
+    public ContentState State { get; init; }
+    public DateTime CreatedAt { get; init; }
+    public DateTime? EditedAt { get; init; }
+    public string? EditedBy { get; init; }
+    public string? EditReason { get; init; }
+
+    /// <summary>Written by the one who started the thread.</summary>
+    public bool IsStarter { get; init; }
+
+    public bool CanEdit { get; init; }
+    public bool CanDeleteOwn { get; init; }
+    public bool CanDelete { get; init; }
+    public bool CanRestore { get; init; }
+    public bool CanQuote { get; init; }
+    public bool CanMute { get; init; }
+}
+
+/// <summary>The author column (features.md A2).</summary>
+public sealed record AuthorCard(int Id, string Name, string GroupTitle, int Stars, Rank Rank, string CustomTitle,
+    int Threads, int Posts, int DigestThreads, DateTime JoinedAt, string Location);

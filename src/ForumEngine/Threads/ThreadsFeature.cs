@@ -1,0 +1,12 @@
+using ForumEngine.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ForumEngine.Threads;
+
+/// <summary>Lists of threads, thread pages, starting threads, searching titles.</summary>
+public static class ThreadsFeature
+{
+    public static void AddThreads(this IServiceCollection services) => services
+        .AddScoped<BoardPageQuery>().AddScoped<ThreadPageQuery>().AddScoped<ThreadAnchors>().AddScoped<StartThread>().AddScoped<SearchTitles>()
+        .AddSingleton<Views>().AddSingleton<IJob>(p => p.GetRequiredService<Views>());
+}
