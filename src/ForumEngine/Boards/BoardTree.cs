@@ -1,14 +1,12 @@
 using System.Collections.Frozen;
-using System.ComponentModel;
 using ForumEngine.Permissions;
 
 namespace ForumEngine.Boards;
 
 /// <summary>
 /// All boards with their rights, types and moderators, in memory: some hundred rows at most, read when one changes.
-/// Never changed after it is built, so the cache hands out the same object.
+/// Never changed after it is built, so all requests share the same object.
 /// </summary>
-[ImmutableObject(true)]
 public sealed class BoardTree
 {
     private readonly FrozenDictionary<int, BoardNode> byId;

@@ -1,21 +1,15 @@
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Hybrid;
 
 namespace ForumEngine.Boards;
 
-/// <summary>Where the <see cref="BoardTree"/> comes from: the cache, renewed within a second of a change on any node.</summary>
-public sealed class BoardTrees(HybridCache cache, Versions versions, IDbContextFactory<ForumDb> dbs)
+/// <summary>Where the <see cref="BoardTree"/> comes from: memory, renewed within a second of a change on any node.</summary>
+public sealed class BoardTrees(Snapshots snapshots)
 {
-    public async ValueTask<BoardTree> CurrentAsync(CancellationToken cancel)
-    {
-        var version = await versions.CurrentAsync(Kinds.Boards, cancel);
-        return await cache.GetOrCreateAsync($"boards:{version}", dbs, LoadAsync, cancellationToken: cancel);
-    }
+    public ValueTask<BoardTree> CurrentAsync(CancellationToken cancel) => snapshots.GetAsync(Kinds.Boards, LoadAsync, cancel);
 
-    private static async ValueTask<BoardTree> LoadAsync(IDbContextFactory<ForumDb> dbs, CancellationToken cancel)
+    private static async Task<BoardTree> LoadAsync(ForumDb db, CancellationToken cancel)
     {
-        await using var db = await dbs.CreateDbContextAsync(cancel);
         var boards = await db.Boards.OrderBy(b => b.Position).ThenBy(b => b.Id).ToListAsync(cancel);
         var cells = (await db.BoardCells.ToListAsync(cancel)).ToLookup(c => c.BoardId);
         var types = (await db.ThreadTypes.ToListAsync(cancel)).ToLookup(t => t.BoardId);

@@ -1,15 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.ComponentModel;
 using ForumEngine.Permissions;
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Hybrid;
 
 namespace ForumEngine.Groups;
 
 /// <summary>All groups with their rights, in memory.</summary>
-[ImmutableObject(true)]
 public sealed class GroupSet(IEnumerable<Group> groups, IEnumerable<GroupRule> rules)
 {
     private readonly FrozenDictionary<int, Group> byId = groups.ToFrozenDictionary(g => g.Id);
@@ -29,15 +26,8 @@ public sealed class GroupSet(IEnumerable<Group> groups, IEnumerable<GroupRule> r
 }
 
 /// <summary>Where the <see cref="GroupSet"/> comes from.</summary>
-public sealed class GroupSets(HybridCache cache, Versions versions, IDbContextFactory<ForumDb> dbs)
+public sealed class GroupSets(Snapshots snapshots)
 {
-    public async ValueTask<GroupSet> CurrentAsync(CancellationToken cancel)
-    {
-        var version = await versions.CurrentAsync(Kinds.Groups, cancel);
-        return await cache.GetOrCreateAsync($"groups:{version}", dbs, static async (dbs, cancel) =>
-        {
-            await using var db = await dbs.CreateDbContextAsync(cancel);
-            return new GroupSet(await db.Groups.ToListAsync(cancel), await db.GroupRules.ToListAsync(cancel));
-        }, cancellationToken: cancel);
-    }
+    public ValueTask<GroupSet> CurrentAsync(CancellationToken cancel) => snapshots.GetAsync(Kinds.Groups,
+        static async (db, cancel) => new GroupSet(await db.Groups.ToListAsync(cancel), await db.GroupRules.ToListAsync(cancel)), cancel);
 }

@@ -40,18 +40,18 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find)
         if (wrong is not null) return wrong;
         if (edit.Version is { } version && version != post.Version) return new Refusal(RefusalKind.Conflict, "ChangedMeanwhile");
 
-        return await db.InTransactionAsync(async () => await WriteAsync(who, post, thread, title, body, reason, rules, cancel), cancel);
+        var rendered = PostBody.Of(body);
+        return await db.InTransactionAsync(() => WriteAsync(who, post, thread, title, rendered, reason, rules, cancel), cancel);
     }
 
     private async Task<Outcome<PostPlace>> WriteAsync(Viewer who, Post post, Thread thread,
-        string title, string body, string reason, PostingSection rules, CancellationToken cancel)
+        string title, PostBody body, string reason, PostingSection rules, CancellationToken cancel)
     {
-        var html = PostMarkup.ToHtml(body);
         var marked = who.Now > post.CreatedAt.AddSeconds(rules.EditMarkSeconds);
         var written = await db.Posts
             .Where(p => p.ThreadId == post.ThreadId && p.Floor == post.Floor && p.Version == post.Version)
             .ExecuteUpdateAsync(p => p
-                .SetProperty(x => x.Body, body).SetProperty(x => x.Html, html).SetProperty(x => x.RendererVersion, PostMarkup.RendererVersion)
+                .SetProperty(x => x.Body, body.Source).SetProperty(x => x.Html, body.Html).SetProperty(x => x.RendererVersion, PostMarkup.RendererVersion)
                 .SetProperty(x => x.Version, x => x.Version + 1)
                 .SetProperty(x => x.EditedAt, x => marked ? who.Now : x.EditedAt)
                 .SetProperty(x => x.EditedBy, x => marked ? who.Name : x.EditedBy)

@@ -30,12 +30,13 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
         if (PostRules.WhyNotBody(body, rules) is { } wrong) return wrong;
         if (reply.QuotePostId is { } quoted) body = await quotes.SourceAsync(who, reply.ThreadId, quoted, cancel) + body;
 
+        var rendered = PostBody.Of(body);
         var mayAnswerClosed = who.May(StaffRight.OpenClose, board!);
         return await writer.OnceAsync(who, reply.SubmissionId, async id =>
         {
             if (await writer.CountForAuthorAsync(who, rules, 0, cancel) is { } tooSoon) return tooSoon;
             if (await TakeFloorAsync(who, reply.ThreadId, mayAnswerClosed, cancel) is not { } floor) return Refusal.Forbidden("ThreadClosed");
-            writer.Add(who, id, reply.ThreadId, floor, body, reply.SubmissionId);
+            writer.Add(who, id, reply.ThreadId, floor, rendered, reply.SubmissionId);
             writer.Announce(who, thread.Facts.BoardId, reply.ThreadId, thread.Title, 0);
             PostWritten.Announce(db, who, reply.ThreadId, id, floor, reply.QuotePostId);
             await db.SaveChangesAsync(cancel);

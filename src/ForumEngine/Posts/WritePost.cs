@@ -8,6 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Posts;
 
+/// <summary>A text with its rendered form, made before the transaction: rendering must not lengthen any lock.</summary>
+public sealed record PostBody(string Source, string Html)
+{
+    public static PostBody Of(string source) => new(source, PostMarkup.ToHtml(source));
+}
+
 /// <summary>What starting a thread and replying share: the flood limit, the row itself, and exactly-once.</summary>
 public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox)
 {
@@ -53,15 +59,15 @@ public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox)
         return Refusal.TooSoon(TimeSpan.FromSeconds(rules.FloodSeconds) - (author.Now - (last ?? author.Now)));
     }
 
-    public void Add(Viewer author, long id, long threadId, int floor, string body, Guid? submissionId) => db.Posts.Add(new Post
+    public void Add(Viewer author, long id, long threadId, int floor, PostBody body, Guid? submissionId) => db.Posts.Add(new Post
     {
         Id = id,
         ThreadId = threadId,
         Floor = floor,
         AuthorId = author.MemberId,
         AuthorName = author.Name,
-        Body = body,
-        Html = PostMarkup.ToHtml(body),
+        Body = body.Source,
+        Html = body.Html,
         RendererVersion = PostMarkup.RendererVersion,
         CreatedAt = author.Now,
         Address = author.Address,

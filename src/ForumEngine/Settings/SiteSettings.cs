@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
 namespace ForumEngine.Settings;
@@ -7,7 +6,6 @@ namespace ForumEngine.Settings;
 /// What an administrator may change while the site runs. Keys are "Section.Name"; values not stored have these defaults.
 /// Adding a setting is adding a property with its limits.
 /// </summary>
-[ImmutableObject(true)]
 public sealed class SiteSettings
 {
     public SiteSection Site { get; } = new();

@@ -14,7 +14,7 @@ public static class StorageFeature
         services.AddSingleton(options).AddSingleton<ServerVersions>();
         services.AddDbContextFactory<ForumDb>((provider, db) => Configure(provider, db, options));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ForumDb>>().CreateDbContext());
-        services.AddSingleton<IdSource>().AddSingleton<Versions>().AddSingleton<SchemaState>();
+        services.AddSingleton<IdSource>().AddSingleton<Versions>().AddSingleton<Snapshots>().AddSingleton<SchemaState>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<KeyRing>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>

@@ -26,13 +26,14 @@ public sealed class StartThread(ForumDb db, BoardTrees trees, SettingsSource set
         if (wrong is not null) return wrong;
         if (PostRules.WhyNotYet(who, rules) is { } wait) return wait;
 
+        var rendered = PostBody.Of(body);
         return await writer.OnceAsync(who, form.SubmissionId, async id =>
         {
             if (await writer.CountForAuthorAsync(who, rules, 1, cancel) is { } tooSoon) return tooSoon;
             var thread = New(who, form, title);
             db.Threads.Add(thread);
             await db.SaveChangesAsync(cancel);
-            writer.Add(who, id, thread.Id, 1, body, form.SubmissionId);
+            writer.Add(who, id, thread.Id, 1, rendered, form.SubmissionId);
             writer.Announce(who, form.BoardId, thread.Id, title, 1);
             await db.SaveChangesAsync(cancel);
             return new PostPlace(thread.Id, id, 1);
