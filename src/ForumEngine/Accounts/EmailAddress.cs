@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Mail;
 
 namespace ForumEngine.Accounts;
@@ -7,10 +8,12 @@ public static class EmailAddress
 {
     public const int MaxLength = 254;
 
+    private static readonly SearchValues<char> Special = SearchValues.Create("\"(),:;<>[\\]");
+
     public static bool IsValid(string address)
     {
         if (address.Length is 0 or > MaxLength || address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c))) return false;
-        if (address.AsSpan().IndexOfAny("\"(),:;<>[\\]") >= 0 || address.Count(c => c == '@') != 1) return false;
+        if (address.AsSpan().ContainsAny(Special) || address.Count(c => c == '@') != 1) return false;
         var domain = address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..];
         return domain.Contains('.', StringComparison.Ordinal) && !domain.StartsWith('.') && !domain.EndsWith('.')
             && !address.Contains("..", StringComparison.Ordinal)

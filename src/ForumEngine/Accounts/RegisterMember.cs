@@ -14,7 +14,7 @@ namespace ForumEngine.Accounts;
 public sealed class RegisterMember(
     ForumDb db, SettingsSource settings, IPasswordHasher<Member> hasher, AddressLimit limit, AccountMails mails, Outbox outbox)
 {
-    /// <param name="site">Where links in the mail lead.</param>
+    /// <summary>The mail's link leads to <paramref name="site"/>.</summary>
     public async Task<Registered> RunAsync(Viewer who, Registration typed, Uri site, CancellationToken cancel)
     {
         var rules = (await settings.CurrentAsync(cancel)).Registration;
