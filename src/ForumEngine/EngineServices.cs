@@ -1,6 +1,8 @@
+using ForumEngine.Accounts;
 using ForumEngine.Boards;
 using ForumEngine.Groups;
 using ForumEngine.Jobs;
+using ForumEngine.Mail;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
 using ForumEngine.Settings;
@@ -28,6 +30,8 @@ public static class EngineServices
 
         services.AddSingleton<Outbox>().AddSingleton<OutboxRunner>();
         services.AddSingleton<IOutboxHandler, FoldBoardDeltas>().AddSingleton<IOutboxHandler, CountMembers>().AddSingleton<Figures>();
+        services.AddMail();
+        services.AddAccounts();
         return services;
     }
 

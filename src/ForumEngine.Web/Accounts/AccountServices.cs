@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ForumEngine.Web.Accounts;
 
-/// <summary>Identity on EF Core, and the sign-in cookie (surface.md, Headers).</summary>
+/// <summary>The sign-in cookie (surface.md, Headers), and Identity's check of its stamp; what members do is the engine's.</summary>
 public static class AccountServices
 {
     public static void AddForumAccounts(this IServiceCollection services, SiteConfiguration site)
@@ -20,28 +20,11 @@ public static class AccountServices
             cookie.SlidingExpiration = true;
             cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
         });
-        services.AddIdentityCore<Member>(identity =>
-            {
-                identity.User.RequireUniqueEmail = true;
-                identity.User.AllowedUserNameCharacters = "";
-                identity.Password = new PasswordOptions
-                {
-                    RequiredLength = 8,
-                    RequireDigit = false,
-                    RequireLowercase = false,
-                    RequireNonAlphanumeric = false,
-                    RequireUppercase = false,
-                    RequiredUniqueChars = 1,
-                };
-                identity.Stores.MaxLengthForKeys = 128;
-                identity.Lockout.AllowedForNewUsers = false;
-            })
-            .AddEntityFrameworkStores<ForumDb>()
-            .AddSignInManager()
-            .AddDefaultTokenProviders();
-        // The hash costs about as much as OWASP asks of PBKDF2-HMAC-SHA512.
-        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
+        services.AddScoped<ILookupNormalizer, MemberLookup>();
+        services.AddScoped<IUserValidator<Member>, MemberValidator>();
+        services.AddScoped<IUserClaimsPrincipalFactory<Member>, MemberPrincipals>();
+        services.AddIdentityCore<Member>().AddEntityFrameworkStores<ForumDb>().AddSignInManager();
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(30));
-        services.AddScoped<AdminDoor>();
+        services.AddScoped<AdminDoor>().AddSingleton<SiteAddress>().AddScoped<MemberSession>();
     }
 }

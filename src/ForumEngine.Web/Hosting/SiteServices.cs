@@ -17,7 +17,6 @@ public static class SiteServices
         var services = builder.Services;
         services.AddSingleton(site).AddSingleton(site.Mail);
         services.AddForumEngine(site.Database).AddForumJobs();
-        services.AddDataProtection();
         services.AddSingleton<QueryCounter>().AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(p => p.GetRequiredService<QueryCounter>());
         services.AddFace();
         services.AddScoped<CurrentViewer>().AddScoped<Refusals>();
@@ -32,6 +31,7 @@ public static class SiteServices
         services.AddControllersWithViews(mvc =>
         {
             mvc.Filters.Add<AccessFilter>();
+            mvc.Filters.Add<SingleFields>();
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             // A missing field must reach the use case as "", so that one message serves missing and blank.
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

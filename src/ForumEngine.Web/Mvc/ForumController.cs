@@ -29,6 +29,20 @@ public abstract class ForumController : Controller
         return View(view, model);
     }
 
+    /// <summary>The form again with every reason at its field.</summary>
+    protected IActionResult FormAgain(IReadOnlyList<Refusal> refusals, string view, object model)
+    {
+        foreach (var refusal in refusals.Skip(1)) ModelState.AddModelError(refusal.Field ?? "", Refusals.Say(refusal));
+        return FormAgain(refusals[0], view, model);
+    }
+
+    /// <summary>422: the form again, when the model state already says what is wrong.</summary>
+    protected IActionResult FormAgain(string view, object model)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(view, model);
+    }
+
     /// <summary>303: the browser follows with a GET.</summary>
     protected IActionResult SeeOther(string url)
     {

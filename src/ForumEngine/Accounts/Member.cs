@@ -11,6 +11,21 @@ public sealed class Member : IdentityUser<int>
     /// <summary>Characters a name column holds; what may be chosen is stricter (<see cref="MemberName"/>).</summary>
     public const int NameLength = 60;
 
+    /// <summary>Sets the name with what is derived from it; whether it may be had is asked before.</summary>
+    public void TakeName(string name)
+    {
+        UserName = name;
+        NormalizedUserName = MemberName.Fold(name);
+        NameSkeleton = MemberName.Skeleton(name);
+    }
+
+    /// <summary>Sets the address with what is derived from it.</summary>
+    public void TakeEmail(string email)
+    {
+        Email = email;
+        NormalizedEmail = MemberName.Fold(email);
+    }
+
     /// <summary>Not unique: an import may hold twins. Checked when registering or renaming.</summary>
     public string NameSkeleton { get; set; } = "";
 

@@ -60,7 +60,7 @@ public sealed class Viewers(
         if (cache.TryGetValue(Key(memberId), out MemberCard? known)) return known;
         await using var db = await dbs.CreateDbContextAsync(cancel);
         var now = clock.Now();
-        // A few rows each: one round trip is worth the small product.
+        // Three short lists in one round trip: their product is a handful of rows.
         var card = await db.Members.AsSingleQuery().Where(m => m.Id == memberId).Select(m => new MemberCard(
             m.Id, m.UserName!, m.GroupId, m.IsFounder, m.JoinedAt, m.UnreadNotices, m.Language, m.Theme, m.TimeZone,
             db.MemberGroups.Where(g => g.MemberId == m.Id).Select(g => new FurtherGroup(g.GroupId, g.ExpiresAt)).ToList(),

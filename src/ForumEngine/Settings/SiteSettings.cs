@@ -60,6 +60,10 @@ public sealed class RegistrationSection
 
     /// <summary>New members may write only after they have opened the link in the mail.</summary>
     public bool VerifyEmail { get; set; }
+
+    /// <summary>Registrations from one address in an hour; 0 is no limit.</summary>
+    [Range(0, 100000)]
+    public int PerAddressPerHour { get; set; } = 20;
 }
 
 public sealed class PostingSection

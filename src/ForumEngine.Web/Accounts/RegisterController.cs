@@ -1,0 +1,36 @@
+using System.Globalization;
+using ForumEngine.Accounts;
+using ForumEngine.Permissions;
+using ForumEngine.Settings;
+using ForumEngine.Web.Mvc;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ForumEngine.Web.Accounts;
+
+[Access(Audience.Everyone), Route("account/register")]
+public sealed class RegisterController(RegisterMember register, SettingsSource settings, MemberSession session, SiteAddress address) : ForumController
+{
+    [HttpGet]
+    public async Task<IActionResult> Form(string? returnUrl)
+    {
+        if (!Viewer.IsGuest) return LocalRedirect(Url.LocalOr(returnUrl, "/"));
+        if ((await settings.CurrentAsync(Cancel)).Registration.Mode == "closed") return Refused(Refusal.Forbidden("RegistrationClosed"));
+        return View("Register", new RegisterForm());
+    }
+
+    [HttpPost]
+    public async Task<IActionResult> Register([FromForm] RegisterForm form, string? returnUrl)
+    {
+        if (!Viewer.IsGuest) return SeeOther("/");
+        if (!ModelState.IsValid) return FormAgain("Register", form);
+        var typed = new Registration(form.UserName ?? "", form.Email ?? "", form.Password ?? "", form.ConfirmPassword ?? "", form.AcceptTerms.IsTicked())
+        {
+            Language = CultureInfo.CurrentUICulture.Name,
+        };
+        var done = await register.RunAsync(Viewer, typed, address.For(Request), Cancel);
+        if (done.Member is not { } member) return FormAgain(done.Refusals, "Register", form);
+        await session.BeginAsync(member, remember: false);
+        var waits = (await settings.CurrentAsync(Cancel)).Registration.VerifyEmail;
+        return SeeOther(waits ? "/account/confirm" : Url.LocalOr(returnUrl, "/"));
+    }
+}

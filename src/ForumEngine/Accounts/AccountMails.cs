@@ -1,0 +1,36 @@
+using ForumEngine.Jobs;
+using ForumEngine.Mail;
+using ForumEngine.Settings;
+using ForumEngine.Storage;
+
+namespace ForumEngine.Accounts;
+
+/// <summary>Writes the mails about an account into the outbox, within the caller's transaction.</summary>
+public sealed class AccountMails(ForumDb db, SettingsSource settings, AccountTokens tokens, TimeProvider clock)
+{
+    /// <summary>Asks the owner of an address whether it is theirs.</summary>
+    public Task ConfirmAddressAsync(Member member, string address, Uri site, CancellationToken cancel) =>
+        WriteAsync("Confirm", member, address, Link(site, "account/confirm", tokens.Make(AccountTokens.Confirm, member, address)), cancel);
+
+    public Task ResetAsync(Member member, string token, Uri site, CancellationToken cancel) =>
+        WriteAsync("Reset", member, member.Email!, Link(site, "account/reset", token), cancel);
+
+    public Task PasswordChangedAsync(Member member, Uri site, CancellationToken cancel) =>
+        WriteAsync("PasswordChanged", member, member.Email, new Uri(site, "account/forgot"), cancel);
+
+    /// <summary>To the old address, as long as it can still be acted on.</summary>
+    public Task EmailChangingAsync(Member member, Uri site, CancellationToken cancel) =>
+        WriteAsync("EmailChanging", member, member.Email, new Uri(site, "account/settings/password"), cancel);
+
+    private async Task WriteAsync(string mail, Member member, string? to, Uri link, CancellationToken cancel)
+    {
+        if (string.IsNullOrEmpty(to)) return;
+        var site = (await settings.CurrentAsync(cancel)).Site;
+        var language = member.Language ?? site.Language;
+        Outbox.Add(db, MailMessage.Kind, new MailMessage(to,
+            MailText.Get($"{mail}Subject", language, site.Name),
+            MailText.Get($"{mail}Body", language, site.Name, MailText.Quote(member.UserName!), link)), clock.Now());
+    }
+
+    private static Uri Link(Uri site, string path, string token) => new(site, $"{path}?token={token}");
+}

@@ -1,0 +1,24 @@
+using ForumEngine.Jobs;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ForumEngine.Accounts;
+
+/// <summary>Registration, sign-in and what members change about their account.</summary>
+public static class AccountsFeature
+{
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        // By name, not by folder: nodes must read each other's cookies and links.
+        services.AddDataProtection().SetApplicationName("ForumEngine");
+        // The hash costs about as much as OWASP asks of PBKDF2-HMAC-SHA512.
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
+        services.TryAddScoped<IPasswordHasher<Member>, PasswordHasher<Member>>();
+        services.AddSingleton<AddressLimit>().AddSingleton<AccountTokens>();
+        services.AddScoped<AccountMails>().AddScoped<SignInThrottle>();
+        services.AddScoped<RegisterMember>().AddScoped<SignIn>();
+        services.AddSingleton<IJob, PurgeSignInFailures>();
+    }
+}

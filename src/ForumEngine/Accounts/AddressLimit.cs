@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+
+namespace ForumEngine.Accounts;
+
+/// <summary>
+/// How often something may be tried from one place: a window that slides, in the memory of this node. For acts that cost
+/// us something (registrations, mails), not for passwords: those are counted in the database.
+/// </summary>
+public sealed class AddressLimit(TimeProvider clock)
+{
+    private const int MaxPlaces = 50_000;
+    private readonly ConcurrentDictionary<string, Queue<long>> places = new();
+
+    /// <summary>Counts one try; null when it may go on, else how long to wait. A limit of 0 is none.</summary>
+    public TimeSpan? Take(string what, byte[]? address, int limit, TimeSpan window)
+    {
+        if (limit == 0 || address is null) return null;
+        if (places.Count > MaxPlaces) Sweep(window);
+        var tries = places.GetOrAdd($"{what}:{Convert.ToHexString(Network(address))}", _ => []);
+        lock (tries)
+        {
+            while (tries.TryPeek(out var first) && clock.GetElapsedTime(first) >= window) tries.Dequeue();
+            if (tries.Count >= limit) return window - clock.GetElapsedTime(tries.Peek());
+            tries.Enqueue(clock.GetTimestamp());
+            return null;
+        }
+    }
+
+    /// <summary>One customer has a whole /64 of IPv6.</summary>
+    private static ReadOnlySpan<byte> Network(byte[] address) =>
+        new System.Net.IPAddress(address).IsIPv4MappedToIPv6 ? address : address.AsSpan(0, 8);
+
+    private void Sweep(TimeSpan window)
+    {
+        foreach (var (key, tries) in places)
+            lock (tries)
+                if (tries.Count == 0 || clock.GetElapsedTime(tries.Last()) >= window) places.TryRemove(key, out _);
+    }
+}

@@ -1,0 +1,90 @@
+using ForumEngine.Groups;
+using ForumEngine.Jobs;
+using ForumEngine.Legal;
+using ForumEngine.Permissions;
+using ForumEngine.Settings;
+using ForumEngine.Statistics;
+using ForumEngine.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace ForumEngine.Accounts;
+
+/// <summary>Makes a member out of a <see cref="Registration"/> (features.md A1), with the accepted terms and the mail that proves the address.</summary>
+public sealed class RegisterMember(
+    ForumDb db, SettingsSource settings, IPasswordHasher<Member> hasher, AddressLimit limit, AccountMails mails, Outbox outbox)
+{
+    /// <summary>The mail's link leads to <paramref name="site"/>.</summary>
+    public async Task<Registered> RunAsync(Viewer who, Registration typed, Uri site, CancellationToken cancel)
+    {
+        var rules = (await settings.CurrentAsync(cancel)).Registration;
+        if (rules.Mode == "closed") return Refusal.Forbidden("RegistrationClosed");
+        typed = typed with { UserName = MemberName.Tidy(typed.UserName), Email = typed.Email.Trim() };
+        var problems = typed.Problems().ToList();
+        problems.AddRange(await TakenAsync(typed, problems, cancel));
+        if (problems.Count > 0) return new Registered(null, problems);
+        if (limit.Take("register", who.Address, rules.PerAddressPerHour, TimeSpan.FromHours(1)) is { } wait) return Refusal.TooSoon(wait);
+
+        var member = NewMember(who, typed, rules);
+        try
+        {
+            await db.InTransactionAsync(() => SaveAsync(member, who, site, cancel), cancel);
+        }
+        catch (DbUpdateException error) when (error.IsDuplicateKey())
+        {
+            // Somebody was faster between the look and the write: the unique keys decide.
+            var taken = await TakenAsync(typed, [], cancel);
+            if (taken.Count == 0) throw;
+            return new Registered(null, taken);
+        }
+        outbox.Wake();
+        return member;
+    }
+
+    private Member NewMember(Viewer who, Registration typed, RegistrationSection rules)
+    {
+        var member = new Member
+        {
+            GroupId = rules.VerifyEmail ? Group.Waiting : Group.Newcomers,
+            JoinedAt = who.Now,
+            JoinAddress = who.Address,
+            LastSeenAt = who.Now,
+            LastAddress = who.Address,
+            Language = typed.Language,
+            SecurityStamp = SecurityStamps.New(),
+        };
+        member.TakeName(typed.UserName);
+        member.TakeEmail(typed.Email);
+        // Takes a tenth of a second: before the transaction, not in it.
+        member.PasswordHash = hasher.HashPassword(member, typed.Password);
+        return member;
+    }
+
+    private async Task SaveAsync(Member member, Viewer who, Uri site, CancellationToken cancel)
+    {
+        // A retry starts over; the id of the rolled-back row is not ours.
+        member.Id = 0;
+        db.Add(member);
+        await db.SaveChangesAsync(cancel);
+        var terms = await db.DocumentVersions.Where(d => d.Slug == DocumentVersion.Terms && d.EffectiveAt <= who.Now)
+            .MaxAsync(d => (int?)d.Number, cancel) ?? 0;
+        db.Acceptances.Add(new Acceptance { MemberId = member.Id, Slug = DocumentVersion.Terms, Number = terms, At = who.Now, Address = who.Address });
+        Outbox.Add(db, MemberJoined.Kind, new MemberJoined(member.Id, who.Now), who.Now);
+        await mails.ConfirmAddressAsync(member, member.Email!, site, cancel);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task<List<Refusal>> TakenAsync(Registration typed, List<Refusal> known, CancellationToken cancel)
+    {
+        var (name, skeleton, email) = (MemberName.Fold(typed.UserName), MemberName.Skeleton(typed.UserName), MemberName.Fold(typed.Email));
+        var taken = new List<Refusal>();
+        if (known.All(r => r.Field != nameof(typed.UserName)))
+        {
+            if (await db.Members.AnyAsync(m => m.NormalizedUserName == name, cancel)) taken.Add(Refusal.Invalid(nameof(typed.UserName), "NameTaken"));
+            else if (await db.Members.AnyAsync(m => m.NameSkeleton == skeleton, cancel)) taken.Add(Refusal.Invalid(nameof(typed.UserName), "NameTwin"));
+        }
+        if (known.All(r => r.Field != nameof(typed.Email)) && await db.Members.AnyAsync(m => m.NormalizedEmail == email, cancel))
+            taken.Add(Refusal.Invalid(nameof(typed.Email), "EmailTaken"));
+        return taken;
+    }
+}

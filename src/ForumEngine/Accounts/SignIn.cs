@@ -1,0 +1,63 @@
+using ForumEngine.Permissions;
+using ForumEngine.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace ForumEngine.Accounts;
+
+/// <summary>
+/// Checks name (or e-mail) and password. Known and unknown accounts get the same answer after the same work. Sanctions don't
+/// matter here: whoever is blocked may sign in to read why.
+/// </summary>
+public sealed class SignIn(
+    ForumDb db, IPasswordHasher<Member> hasher, SignInThrottle throttle, ILogger<SignIn> log)
+{
+    private static string? dummyHash;
+
+    public async Task<Outcome<Member>> RunAsync(Viewer who, string nameOrEmail, string password, CancellationToken cancel)
+    {
+        if (nameOrEmail.Length is 0 or > EmailAddress.MaxLength) return Refusal.Invalid("UserName", "SignInNameMissing");
+        if (password.Length is 0 or > PasswordRules.MaxLength) return Refusal.Invalid("Password", "SignInWrong");
+        var folded = MemberName.Fold(nameOrEmail.Trim());
+        // No name holds an @, no address does without.
+        var member = await (folded.Contains('@', StringComparison.Ordinal)
+            ? db.Members.Where(m => m.NormalizedEmail == folded)
+            : db.Members.Where(m => m.NormalizedUserName == folded)).SingleOrDefaultAsync(cancel);
+        return await CheckAsync(who, member, member is null ? $"name\n{folded}" : $"id\n{member.Id}", password, cancel);
+    }
+
+    /// <summary>The same check for somebody who is known: before a change that asks for the password again.</summary>
+    public async Task<Outcome<Member>> AgainAsync(Viewer who, string password, CancellationToken cancel)
+    {
+        var member = await db.Members.SingleOrDefaultAsync(m => m.Id == who.MemberId, cancel);
+        if (member is null) return Refusal.SignInFirst;
+        var outcome = await CheckAsync(who, member, $"id\n{member.Id}", password.Length > PasswordRules.MaxLength ? "" : password, cancel);
+        return outcome.Refusal?.Code == "SignInWrong" ? Refusal.Invalid("CurrentPassword", "CurrentPasswordWrong") : outcome;
+    }
+
+    private async Task<Outcome<Member>> CheckAsync(Viewer who, Member? member, string account, string password, CancellationToken cancel)
+    {
+        var attempt = await throttle.BeginAsync(account, who.Address, cancel);
+        if (attempt.Wait > TimeSpan.Zero) return Refusal.TooSoon(attempt.Wait);
+        var result = hasher.VerifyHashedPassword(member ?? new Member(), member?.PasswordHash ?? Dummy(), password);
+        if (member?.PasswordHash is null || result == PasswordVerificationResult.Failed)
+        {
+            log.LogInformation("Sign-in failed for member {MemberId}", member?.Id);
+            return Refusal.Invalid("Password", "SignInWrong");
+        }
+        await throttle.ForgiveAsync(attempt, cancel);
+        if (result == PasswordVerificationResult.SuccessRehashNeeded) await RehashAsync(member, password, cancel);
+        return member;
+    }
+
+    /// <summary>A hash nobody has the password of, as costly to check as a real one.</summary>
+    private string Dummy() => dummyHash ??= hasher.HashPassword(new Member(), SecurityStamps.New());
+
+    private Task<int> RehashAsync(Member member, string password, CancellationToken cancel)
+    {
+        var hash = hasher.HashPassword(member, password);
+        return db.Members.Where(m => m.Id == member.Id && m.PasswordHash == member.PasswordHash)
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.PasswordHash, hash), cancel);
+    }
+}

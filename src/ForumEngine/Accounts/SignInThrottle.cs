@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using ForumEngine.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ForumEngine.Accounts;
+
+/// <summary>
+/// Slows guessing down: after 5 failures in 15 minutes for one account from one address further tries wait 30 seconds, a
+/// minute, two, … up to 15 minutes; after 50 from one address over all accounts likewise. Nobody can lock another out,
+/// since the owner comes from another address.
+/// </summary>
+public sealed class SignInThrottle(ForumDb db, TimeProvider clock)
+{
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+    private const int PerAccount = 5;
+    private const int PerAddress = 50;
+
+    /// <summary>
+    /// Counts a try as failed before the password is looked at, so that many at once don't slip through together.
+    /// The answer says how long to wait, or holds the try for <see cref="ForgiveAsync"/>.
+    /// </summary>
+    public async Task<SignInTry> BeginAsync(string account, byte[]? address, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        var from = Convert.ToHexString(address ?? []);
+        var (pair, place) = (Failure($"account\n{account}\n{from}", now), Failure($"address\n{from}", now));
+        db.SignInFailures.AddRange(pair, place);
+        await db.SaveChangesAsync(cancel);
+        var wait = Max(await WaitAsync(pair, PerAccount, cancel), await WaitAsync(place, PerAddress, cancel));
+        // A try that isn't evaluated doesn't count, or impatience would prolong the wait.
+        if (wait > TimeSpan.Zero) await DropAsync([pair.Id, place.Id], cancel);
+        return new SignInTry(wait, pair.Key, [pair.Id, place.Id]);
+    }
+
+    /// <summary>The password was right: this account starts afresh from this address.</summary>
+    public async Task ForgiveAsync(SignInTry done, CancellationToken cancel)
+    {
+        await db.SignInFailures.Where(f => f.Key == done.AccountKey).ExecuteDeleteAsync(cancel);
+        await DropAsync(done.Rows, cancel);
+    }
+
+    private Task<int> DropAsync(long[] rows, CancellationToken cancel) =>
+        db.SignInFailures.Where(f => rows.Contains(f.Id)).ExecuteDeleteAsync(cancel);
+
+    private async Task<TimeSpan> WaitAsync(SignInFailure mine, int free, CancellationToken cancel)
+    {
+        var since = mine.At - Window;
+        var earlier = db.SignInFailures.Where(f => f.Key == mine.Key && f.Id < mine.Id && f.At > since);
+        var count = await earlier.CountAsync(cancel);
+        if (count < free) return TimeSpan.Zero;
+        var last = await earlier.MaxAsync(f => f.At, cancel);
+        var wait = TimeSpan.FromSeconds(Math.Min(Window.TotalSeconds, 30 * Math.Pow(2, Math.Min(count - free, 10))));
+        return Max(TimeSpan.Zero, last + wait - mine.At);
+    }
+
+    private static SignInFailure Failure(string key, DateTime now) =>
+        new() { Key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key))), At = now };
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}
+
+/// <summary>A try at a password; <paramref name="Wait"/> above zero: not now.</summary>
+public sealed record SignInTry(TimeSpan Wait, string AccountKey, long[] Rows);
