@@ -11,7 +11,7 @@ namespace ForumEngine.Tests.Harness;
 /// <summary>Members, boards, threads and sanctions in a line each, written straight into the tables.</summary>
 public static class Builder
 {
-    public static Task<Member> MemberAsync(this Forum forum, string name, int group = 11) => forum.Rows(async db =>
+    public static Task<Member> MemberAsync(this TestForum forum, string name, int group = 11) => forum.Rows(async db =>
     {
         var member = new Member
         {
@@ -28,24 +28,24 @@ public static class Builder
         return member;
     });
 
-    public static Task<Viewer> ViewerAsync(this Forum forum, Member member)
+    public static Task<Viewer> ViewerAsync(this TestForum forum, Member member)
     {
         forum.Service<Viewers>().Forget(member.Id);
         return forum.Service<Viewers>().ForAsync(member.Id, [127, 0, 0, 1], 4711, default).AsTask();
     }
 
     /// <summary>A new member and the viewer of it.</summary>
-    public static async Task<Viewer> ViewerAsync(this Forum forum, string name, int group = 11) =>
+    public static async Task<Viewer> ViewerAsync(this TestForum forum, string name, int group = 11) =>
         await forum.ViewerAsync(await forum.MemberAsync(name, group));
 
-    public static Task<Viewer> GuestAsync(this Forum forum) => forum.Service<Viewers>().ForAsync(null, null, 0, default).AsTask();
+    public static Task<Viewer> GuestAsync(this TestForum forum) => forum.Service<Viewers>().ForAsync(null, null, 0, default).AsTask();
 
-    public static Task<Viewer> AdministratorAsync(this Forum forum, string name = "admin") => forum.ViewerAsync(name, Group.Administrators);
+    public static Task<Viewer> AdministratorAsync(this TestForum forum, string name = "admin") => forum.ViewerAsync(name, Group.Administrators);
 
-    public static Task<Board> CategoryAsync(this Forum forum, string name = "Category", bool hidden = false) =>
+    public static Task<Board> CategoryAsync(this TestForum forum, string name = "Category", bool hidden = false) =>
         forum.AddAsync(new Board { Name = name, Kind = BoardKind.Category, IsHidden = hidden });
 
-    public static Task<Board> BoardAsync(this Forum forum, string name = "Board", Board? parent = null, bool hidden = false) =>
+    public static Task<Board> BoardAsync(this TestForum forum, string name = "Board", Board? parent = null, bool hidden = false) =>
         forum.AddAsync(new Board
         {
             Name = name,
@@ -54,14 +54,14 @@ public static class Builder
             IsHidden = hidden,
         });
 
-    public static Task CellAsync(this Forum forum, Board board, int group, BoardRight right, bool allow) =>
+    public static Task CellAsync(this TestForum forum, Board board, int group, BoardRight right, bool allow) =>
         forum.ChangeBoardsAsync(db => db.BoardCells.Add(new BoardCell { BoardId = board.Id, GroupId = group, Right = right, Allow = allow }));
 
-    public static Task ModeratorAsync(this Forum forum, Board board, Member member) =>
+    public static Task ModeratorAsync(this TestForum forum, Board board, Member member) =>
         forum.ChangeBoardsAsync(db => db.BoardModerators.Add(new BoardModerator { BoardId = board.Id, MemberId = member.Id }));
 
     /// <summary>A published thread with its first post and as many replies by the same author.</summary>
-    public static async Task<Thread> ThreadAsync(this Forum forum, Board board, Member author, string title = "A thread", int replies = 0, Action<Thread>? adjust = null)
+    public static async Task<Thread> ThreadAsync(this TestForum forum, Board board, Member author, string title = "A thread", int replies = 0, Action<Thread>? adjust = null)
     {
         var firstId = await forum.Service<IdSource>().TakeAsync(replies + 1, default);
         var thread = new Thread
@@ -88,7 +88,7 @@ public static class Builder
         });
     }
 
-    public static Task<Sanction> SanctionAsync(this Forum forum, Member member, SanctionKind kind, Board? board = null, TimeSpan? lasts = null) =>
+    public static Task<Sanction> SanctionAsync(this TestForum forum, Member member, SanctionKind kind, Board? board = null, TimeSpan? lasts = null) =>
         forum.Rows(async db =>
         {
             var sanction = new Sanction
@@ -108,7 +108,7 @@ public static class Builder
         });
 
     /// <summary>Changes boards, cells or moderators and lets the caches know.</summary>
-    public static async Task ChangeBoardsAsync(this Forum forum, Action<ForumDb> change)
+    public static async Task ChangeBoardsAsync(this TestForum forum, Action<ForumDb> change)
     {
         await forum.Rows(async db =>
         {
@@ -120,7 +120,7 @@ public static class Builder
         forum.Service<Versions>().Forget();
     }
 
-    private static async Task<Board> AddAsync(this Forum forum, Board board)
+    private static async Task<Board> AddAsync(this TestForum forum, Board board)
     {
         await forum.ChangeBoardsAsync(db => db.Boards.Add(board));
         await forum.ChangeBoardsAsync(db => db.BoardStats.Add(new BoardStats { BoardId = board.Id }));
