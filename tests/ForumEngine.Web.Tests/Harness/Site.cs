@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using ForumEngine.Storage;
+using ForumEngine.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Logging;
+
+namespace ForumEngine.Web.Tests.Harness;
+
+/// <summary>
+/// The real site on a free port, set up and without boards. Most tests share one per database
+/// (<see cref="OnAsync"/>) and make their own boards and members in it; who changes settings starts one of their own.
+/// </summary>
+public sealed class Site : TestForum, IAsyncDisposable
+{
+    private static readonly ConcurrentDictionary<Db, Lazy<Task<Site>>> Shared = new();
+    private readonly TestDatabase database;
+    private readonly string folder = Directory.CreateTempSubdirectory("forum-site-").FullName;
+    private readonly WebApplication app;
+
+    private Site(TestDatabase database, Action<WebApplicationBuilder>? adjust, string[] settings)
+    {
+        this.database = database;
+        app = ForumSite.Build([.. ArgumentsFor(database.Options, folder), .. settings], builder =>
+        {
+            builder.WebHost.UseStaticWebAssets();
+            builder.Logging.ClearProviders().AddProvider(Log);
+            adjust?.Invoke(builder);
+        });
+    }
+
+    public override IServiceProvider Services => app.Services;
+    public Db Kind => database.Kind;
+
+    /// <summary>Warnings and errors of the site, newest last.</summary>
+    public SiteLog Log { get; } = new();
+
+    /// <summary>Where the site answers.</summary>
+    public Uri Url => new(Service<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public string DataFolder => folder;
+
+    /// <summary>The site that all tests on this database share: no waiting between posts or searches.</summary>
+    public static Task<Site> OnAsync(Db kind) => Shared.GetOrAdd(kind, _ => new Lazy<Task<Site>>(() => StartAsync(kind))).Value;
+
+    public static async Task<Site> StartAsync(Db kind, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
+    {
+        var site = new Site(await TestDatabase.OpenAsync(kind), adjust, settings);
+        await site.SetAsync("Site.IsSetUp", "true");
+        foreach (var wait in (string[])["Posting.FloodSeconds", "Posting.NewMemberWaitMinutes", "Reading.SearchSeconds"]) await site.SetAsync(wait, "0");
+        await ForumSite.PrepareAsync(site.app, default);
+        await site.app.StartAsync();
+        return site;
+    }
+
+    public static async Task StopSharedAsync()
+    {
+        foreach (var site in Shared.Values.Where(s => s.IsValueCreated && s.Value.IsCompletedSuccessfully)) await (await site.Value).DisposeAsync();
+    }
+
+    /// <summary>The command line that makes the program use this database.</summary>
+    public static string[] ArgumentsFor(DatabaseOptions database, string folder) =>
+    [
+        $"--Database:Provider={database.Provider}", $"--ConnectionStrings:Forum={database.ConnectionString}", $"--Data:Directory={folder}",
+        "--urls=http://127.0.0.1:0", "--environment=Production", "--Diagnostics:QueryHeader=true",
+    ];
+
+    public Visitor Visitor(string language = "en") => new(this, language);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await database.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Net;
+using System.Security.Claims;
+using AngleSharp.Html.Dom;
+using ForumEngine.Accounts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace ForumEngine.Web.Tests.Harness;
+
+/// <summary>A browser without scripts: keeps cookies, fills in forms, follows nothing by itself.</summary>
+public sealed class Visitor : IDisposable
+{
+    public const string Password = "correct horse 9 battery";
+
+    private readonly Site site;
+    private readonly CookieContainer cookies = new();
+    private readonly HttpClient client;
+
+    public Visitor(Site site, string language)
+    {
+        this.site = site;
+        client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = site.Url };
+        client.DefaultRequestHeaders.Add("Accept-Language", language);
+    }
+
+    public CookieContainer Cookies => cookies;
+
+    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    {
+        using var response = await client.SendAsync(request);
+        var body = await response.Content.ReadAsStringAsync();
+        return new Answer(response, body, site.Log);
+    }
+
+    public Task<Answer> GetAsync(string url) => SendAsync(new HttpRequestMessage(HttpMethod.Get, url));
+
+    /// <summary>The page, after as many redirects as it takes.</summary>
+    public async Task<Answer> OpenAsync(string url)
+    {
+        var answer = await GetAsync(url);
+        for (var hops = 0; answer.Location is { } next; hops++)
+        {
+            Assert.True(hops < 5, $"{url} redirects without end, at last to {next}");
+            answer = await GetAsync(next);
+        }
+        return answer.Is(200);
+    }
+
+    /// <summary>Fills in the form that posts to <paramref name="url"/>, found on <paramref name="page"/> (its own address if not given).</summary>
+    public async Task<Answer> PostFormAsync(string url, object? fields = null, string? page = null)
+    {
+        var answer = (await GetAsync(page ?? url)).Is(200);
+        return await SubmitAsync(FormOn(answer, url), url, fields);
+    }
+
+    /// <summary>Sends a form as a browser would: what is in it, with <paramref name="fields"/> typed over.</summary>
+    public Task<Answer> SubmitAsync(IHtmlFormElement form, string url, object? fields)
+    {
+        var values = FieldsOf(form);
+        foreach (var (name, value) in Pairs(fields)) values[name] = value;
+        return PostAsync(url, values);
+    }
+
+    /// <summary>Just these fields; without a token the site refuses.</summary>
+    public Task<Answer> PostAsync(string url, IEnumerable<KeyValuePair<string, string>> fields) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(fields) });
+
+    public static IHtmlFormElement FormOn(Answer page, string url)
+    {
+        var path = url.Split('?')[0];
+        var forms = page.Html.Forms.OfType<IHtmlFormElement>().Where(f => f.Method == "post").ToList();
+        return forms.FirstOrDefault(f => (f.GetAttribute("action") is { Length: > 0 } action ? action : page.Url.AbsolutePath).Split('?')[0] == path)
+            ?? throw new Xunit.Sdk.XunitException($"{page.Url.PathAndQuery} has no form that posts to {path}, only [{string.Join(", ", forms.Select(f => f.GetAttribute("action")))}]");
+    }
+
+    public static Dictionary<string, string> FieldsOf(IHtmlFormElement form)
+    {
+        Dictionary<string, string> values = [];
+        foreach (var element in form.Elements)
+            switch (element)
+            {
+                case IHtmlInputElement { Name: { Length: > 0 } name, Type: "checkbox" or "radio" } box: if (box.IsChecked) values[name] = box.Value; break;
+                case IHtmlInputElement { Name: { Length: > 0 } name, Type: not ("submit" or "button" or "image") } input: values.TryAdd(name, input.Value); break;
+                case IHtmlTextAreaElement { Name: { Length: > 0 } name } area: values[name] = area.Value; break;
+                case IHtmlSelectElement { Name: { Length: > 0 } name } select: values[name] = select.Value ?? ""; break;
+            }
+        return values;
+    }
+
+    /// <summary>Puts the sign-in cookie into this browser, without the form and its slow password hash.</summary>
+    public async Task<Visitor> SignedInAsAsync(Member member)
+    {
+        var options = site.Service<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var principal = await site.Use<IUserClaimsPrincipalFactory<Member>, ClaimsPrincipal>(f => f.CreateAsync(member));
+        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = site.Now, ExpiresUtc = site.Now.AddDays(1) }, IdentityConstants.ApplicationScheme);
+        cookies.Add(new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket), "/", "127.0.0.1"));
+        return this;
+    }
+
+    /// <summary>Through the form, with <see cref="Password"/>.</summary>
+    public Task<Answer> RegisterAsync(string name, string? email = null) => PostFormAsync("/account/register", new
+    {
+        UserName = name,
+        Email = email ?? $"{Guid.NewGuid():N}@example.test",
+        Password,
+        ConfirmPassword = Password,
+        AcceptTerms = "true",
+    });
+
+    public Task<Answer> SignInAsync(string name, string password = Password) =>
+        PostFormAsync("/account/login", new { UserName = name, Password = password });
+
+    public void Dispose() => client.Dispose();
+
+    private static IEnumerable<(string Name, string Value)> Pairs(object? fields) => fields switch
+    {
+        null => [],
+        IEnumerable<KeyValuePair<string, string>> pairs => pairs.Select(p => (p.Key, p.Value)),
+        _ => fields.GetType().GetProperties().Select(p => (p.Name, p.GetValue(fields)?.ToString() ?? "")),
+    };
+}
