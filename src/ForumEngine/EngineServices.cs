@@ -4,6 +4,7 @@ using ForumEngine.Jobs;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
 using ForumEngine.Settings;
+using ForumEngine.Setup;
 using ForumEngine.Statistics;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
@@ -26,6 +27,7 @@ public static class EngineServices
         services.AddThreads();
         services.AddPosts();
 
+        services.AddSetup();
         services.AddSingleton<Outbox>().AddSingleton<OutboxRunner>();
         services.AddSingleton<IOutboxHandler, FoldBoardDeltas>().AddSingleton<IOutboxHandler, CountMembers>().AddSingleton<Figures>();
         return services;
