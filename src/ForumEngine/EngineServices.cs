@@ -1,4 +1,5 @@
 using ForumEngine.Boards;
+using ForumEngine.Checks;
 using ForumEngine.Groups;
 using ForumEngine.Jobs;
 using ForumEngine.Permissions;
@@ -28,6 +29,7 @@ public static class EngineServices
         services.AddPosts();
 
         services.AddSetup();
+        services.AddChecks();
         services.AddSingleton<Outbox>().AddSingleton<OutboxRunner>();
         services.AddSingleton<IOutboxHandler, FoldBoardDeltas>().AddSingleton<IOutboxHandler, CountMembers>().AddSingleton<Figures>();
         return services;
