@@ -1,11 +1,13 @@
 using ForumEngine.Accounts;
 using ForumEngine.Boards;
+using ForumEngine.Checks;
 using ForumEngine.Groups;
 using ForumEngine.Jobs;
 using ForumEngine.Mail;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
 using ForumEngine.Settings;
+using ForumEngine.Setup;
 using ForumEngine.Statistics;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
@@ -28,6 +30,8 @@ public static class EngineServices
         services.AddThreads();
         services.AddPosts();
 
+        services.AddSetup();
+        services.AddChecks();
         services.AddSingleton<Outbox>().AddSingleton<OutboxRunner>();
         services.AddSingleton<IOutboxHandler, FoldBoardDeltas>().AddSingleton<IOutboxHandler, CountMembers>().AddSingleton<Figures>();
         services.AddMail();

@@ -10,7 +10,8 @@ public static class CommandHost
     {
         try
         {
-            await using var site = ForumSite.Build([.. parsed.UnmatchedTokens], builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
+            await using var site = ForumSite.Build([.. parsed.UnmatchedTokens], builder => builder.Logging.SetMinimumLevel(LogLevel.Warning)
+                .AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.Error));
             await using var scope = site.Services.CreateAsyncScope();
             return await work(scope.ServiceProvider);
         }

@@ -9,7 +9,8 @@ public static class ForumCommands
     {
         var root = new RootCommand("ForumEngine: a community forum. Without a verb it runs the web site.")
         {
-            ServeCommand.Create(), MigrateCommand.Create(), HealthCommand.Create(),
+            ServeCommand.Create(), MigrateCommand.Create(), SetupCommand.Create(), SettingsCommand.Create(), SeedCommand.Create(),
+            CheckCommand.Create(), HealthCommand.Create(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((_, cancel) => ServeCommand.RunAsync(args, cancel));

@@ -29,7 +29,7 @@ public static class ForumSite
     }
 
     /// <summary>
-    /// What has to be done before the first request: Development migrates; Production only looks, and serves 503 pages
+    /// What has to be done before the first request: Development migrates and makes a site to look at; Production only looks, and serves 503 pages
     /// that say why until the schema is there. A database that is down is no reason to stop: the site waits for it.
     /// </summary>
     public static async Task PrepareAsync(WebApplication app, CancellationToken cancel)
@@ -38,7 +38,11 @@ public static class ForumSite
         var schema = app.Services.GetRequiredService<SchemaState>();
         try
         {
-            if (app.Environment.IsDevelopment()) await schema.MigrateAsync(cancel);
+            if (app.Environment.IsDevelopment())
+            {
+                await schema.MigrateAsync(cancel);
+                await FirstRun.PrepareAsync(app, cancel);
+            }
             else if (!await schema.IsCurrentAsync(cancel))
                 log.LogError("The database has an older schema than this version needs. Run `forum migrate`; until then every page answers 503.");
         }

@@ -1,0 +1,43 @@
+using ForumEngine.Statistics;
+
+namespace ForumEngine.Checks;
+
+/// <summary>
+/// What must be true of every forum, in the order of repair: what threads say of their posts comes first, boards and the site
+/// add up threads.
+/// </summary>
+internal static class Invariants
+{
+    private const string PublishedThreads = "FROM threads WHERE State = 0 AND RedirectToThreadId IS NULL";
+
+    private const string PublishedPosts =
+        "FROM posts p JOIN threads t ON t.Id = p.ThreadId WHERE p.State = 0 AND t.State = 0 AND p.AuthorId IS NOT NULL";
+
+    public static IReadOnlyList<Check> All { get; } =
+    [
+        new RowCheck("orphan.posts", "post", "SELECT p.Id AS Value FROM posts p LEFT JOIN threads t ON t.Id = p.ThreadId WHERE t.Id IS NULL"),
+        new RowCheck("orphan.threads", "thread", "SELECT t.Id AS Value FROM threads t LEFT JOIN boards b ON b.Id = t.BoardId WHERE b.Id IS NULL"),
+        new RowCheck("orphan.members", "member", "SELECT m.Id AS Value FROM members m LEFT JOIN `groups` g ON g.Id = m.GroupId WHERE g.Id IS NULL"),
+        new RowCheck("thread.first-post", "thread",
+            "SELECT t.Id AS Value FROM threads t LEFT JOIN posts p ON p.ThreadId = t.Id AND p.Floor = 1 WHERE t.RedirectToThreadId IS NULL AND p.Id IS NULL"),
+        new RowCheck("post.ids", "post", "SELECT Id AS Value FROM posts GROUP BY Id HAVING COUNT(*) > 1"),
+        new RowCheck("thread.floors", "thread",
+            "SELECT ThreadId AS Value FROM posts GROUP BY ThreadId HAVING COUNT(*) <> MAX(Floor) OR MIN(Floor) <> 1"),
+        new SequenceCheck(),
+        new NumberCheck("thread.last-floor", "threads", "Id", "LastFloor", "SELECT ThreadId AS k, MAX(Floor) AS n FROM posts GROUP BY ThreadId"),
+        new NumberCheck("thread.replies", "threads", "Id", "Replies",
+            "SELECT ThreadId AS k, COUNT(*) AS n FROM posts WHERE State = 0 AND Floor > 1 GROUP BY ThreadId"),
+        new ThreadLastPostCheck(),
+        new BoardStatsCheck(),
+        new NumberCheck("board.threads", "board_stats", "BoardId", "Threads", $"SELECT BoardId AS k, COUNT(*) AS n {PublishedThreads} GROUP BY BoardId"),
+        new NumberCheck("board.posts", "board_stats", "BoardId", "Posts", $"SELECT BoardId AS k, SUM(Replies + 1) AS n {PublishedThreads} GROUP BY BoardId"),
+        new BoardLastPostCheck(),
+        new NumberCheck("member.threads", "members", "Id", "Threads", $"SELECT AuthorId AS k, COUNT(*) AS n {PublishedThreads} GROUP BY AuthorId"),
+        new NumberCheck("member.posts", "members", "Id", "Posts", $"SELECT p.AuthorId AS k, COUNT(*) AS n {PublishedPosts} GROUP BY p.AuthorId"),
+        new NumberCheck("member.unread", "members", "Id", "UnreadNotices", "SELECT MemberId AS k, COUNT(*) AS n FROM notices WHERE ReadAt IS NULL GROUP BY MemberId"),
+        new SiteCounterCheck(SiteCounter.Threads, $"SELECT COUNT(*) AS Value {PublishedThreads}"),
+        new SiteCounterCheck(SiteCounter.Posts, $"SELECT COALESCE(SUM(Replies + 1), 0) AS Value {PublishedThreads}"),
+        new SiteCounterCheck(SiteCounter.Members, "SELECT COUNT(*) AS Value FROM members"),
+        new SiteDayCheck(),
+    ];
+}
