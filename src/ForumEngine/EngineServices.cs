@@ -1,9 +1,12 @@
 using ForumEngine.Boards;
 using ForumEngine.Groups;
 using ForumEngine.Jobs;
+using ForumEngine.Notices;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
+using ForumEngine.Sanctions;
 using ForumEngine.Settings;
+using ForumEngine.Staff;
 using ForumEngine.Statistics;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
@@ -28,6 +31,7 @@ public static class EngineServices
 
         services.AddSingleton<Outbox>().AddSingleton<OutboxRunner>();
         services.AddSingleton<IOutboxHandler, FoldBoardDeltas>().AddSingleton<IOutboxHandler, CountMembers>().AddSingleton<Figures>();
+        services.AddSanctions().AddStaff().AddNotices();
         return services;
     }
 
