@@ -20,6 +20,7 @@ public static class SiteServices
         services.AddDataProtection();
         services.AddSingleton<QueryCounter>().AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(p => p.GetRequiredService<QueryCounter>());
         services.AddFace();
+        services.AddScoped<Sanctions.DarkroomFeed>();
         services.AddScoped<CurrentViewer>().AddScoped<Refusals>();
         services.AddHttpContextAccessor();
         services.AddLocalization();

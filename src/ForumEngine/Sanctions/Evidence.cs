@@ -10,7 +10,7 @@ namespace ForumEngine.Sanctions;
 /// <summary>The posts a sanction points to.</summary>
 public sealed class Evidence(ForumDb db, BoardTrees trees)
 {
-    private static readonly char[] Separators = [',', ' ', ';', '\n', '\r', '\t', '，', '#'];
+    private static readonly char[] Separators = [',', ' ', ';', '\n', '\r', '\t', '\uff0c', '#'];
 
     /// <summary>Ids as typed → comma-separated. Each must be a post in a board that the viewer reads.</summary>
     public async Task<Outcome<string>> ReadAsync(Viewer who, string typed, CancellationToken cancel)

@@ -26,7 +26,7 @@ public sealed class StaffLogPage(ForumDb db, BoardTrees trees)
         }
         if (before is { } id) acts = acts.Where(a => a.Id < id);
         var lines = await acts.OrderByDescending(a => a.Id).Take(PageSize + 1).Select(a => new StaffLogLine(a,
-            db.Threads.Where(t => t.Id == a.ThreadId).Select(t => t.Title).FirstOrDefault(),
+            db.Threads.Where(t => t.Id == a.ThreadId && t.BoardId == a.BoardId).Select(t => t.Title).FirstOrDefault(),
             db.Members.Where(m => m.Id == a.MemberId).Select(m => m.UserName).FirstOrDefault())).ToListAsync(cancel);
         return new StaffLogList([.. lines.Take(PageSize)], lines.Count > PageSize ? lines[PageSize - 1].Act.Id : null);
     }
