@@ -4,10 +4,13 @@ using ForumEngine.Checks;
 using ForumEngine.Groups;
 using ForumEngine.Jobs;
 using ForumEngine.Mail;
+using ForumEngine.Notices;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
+using ForumEngine.Sanctions;
 using ForumEngine.Settings;
 using ForumEngine.Setup;
+using ForumEngine.Staff;
 using ForumEngine.Statistics;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
@@ -36,6 +39,7 @@ public static class EngineServices
         services.AddSingleton<IOutboxHandler, FoldBoardDeltas>().AddSingleton<IOutboxHandler, CountMembers>().AddSingleton<Figures>();
         services.AddMail();
         services.AddAccounts();
+        services.AddSanctions().AddStaff().AddNotices();
         return services;
     }
 

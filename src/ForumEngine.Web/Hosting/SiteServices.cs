@@ -19,6 +19,7 @@ public static class SiteServices
         services.AddForumEngine(site.Database).AddForumJobs();
         services.AddSingleton<QueryCounter>().AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(p => p.GetRequiredService<QueryCounter>());
         services.AddFace();
+        services.AddScoped<Sanctions.DarkroomFeed>();
         services.AddScoped<CurrentViewer>().AddScoped<Refusals>();
         services.AddHttpContextAccessor();
         services.AddLocalization();

@@ -21,7 +21,7 @@ public static class BoardAccess
 
     public static Decision Decide(Viewer viewer, BoardRight right, BoardNode board)
     {
-        if (viewer.VisitingBarredBy() is not null) return new(false, DecidedBy.Sanction);
+        if (viewer.VisitingBarredBy(board.PathIds) is not null) return new(false, DecidedBy.Sanction);
         if (right.Writes() && viewer.WritingBarredBy(board.PathIds) is not null) return new(false, DecidedBy.Sanction);
         if (viewer.IsAdministrator) return new(true, DecidedBy.Administrator);
 
@@ -68,7 +68,7 @@ public static class BoardAccess
     };
 
     public static bool May(this Viewer viewer, StaffRight right, BoardNode board) =>
-        viewer.VisitingBarredBy() is null && viewer.IsStaff(board) && viewer.Level(right) > 0;
+        viewer.VisitingBarredBy(board.PathIds) is null && viewer.IsStaff(board) && viewer.Level(right) > 0;
 
     /// <summary>Site-wide: for acts that belong to no board.</summary>
     public static bool May(this Viewer viewer, StaffRight right) =>

@@ -66,6 +66,10 @@ public sealed record Viewer
     /// <summary>A block or lock of the whole site in force now, if any.</summary>
     public SanctionInForce? VisitingBarredBy() =>
         Sanctions.Where(s => s.Holds(Now) && s.BoardId is null && s.Kind.StopsVisiting()).OrderByDescending(s => s.Kind).FirstOrDefault();
+
+    /// <summary>A block in force now that closes this board to the viewer: of the site, of the board, or of one above it.</summary>
+    public SanctionInForce? VisitingBarredBy(IEnumerable<int> boardAndAncestors) =>
+        VisitingBarredBy() ?? Sanctions.FirstOrDefault(s => s.Holds(Now) && s.Kind.StopsVisiting() && boardAndAncestors.Contains(s.BoardId ?? 0));
 }
 
 /// <summary>A personal allow or deny at one board, until a time.</summary>

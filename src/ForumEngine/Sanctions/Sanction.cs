@@ -26,6 +26,7 @@ public enum SanctionKind
 public sealed class Sanction
 {
     public const int ReasonLength = 500;
+    public const int EvidenceLimit = 20;
 
     public int Id { get; set; }
     public int MemberId { get; set; }
@@ -36,6 +37,9 @@ public sealed class Sanction
 
     public required string Reason { get; set; }
     public int? RuleId { get; set; }
+
+    /// <summary>Ids of posts, comma-separated; at most <see cref="EvidenceLimit"/>.</summary>
+    public string EvidencePostIds { get; set; } = "";
 
     /// <summary>Null: issued by a rule.</summary>
     public int? IssuedById { get; set; }

@@ -10,6 +10,7 @@ internal sealed class SanctionTable : IEntityTypeConfiguration<Sanction>
         builder.ToTable("sanctions");
         builder.Property(s => s.Reason).HasMaxLength(Sanction.ReasonLength);
         builder.Property(s => s.LiftReason).HasMaxLength(Sanction.ReasonLength);
+        builder.Property(s => s.EvidencePostIds).HasMaxLength(Sanction.ReasonLength);
         builder.Property(s => s.IssuedByName).HasMaxLength(Accounts.Member.NameLength);
         builder.Property(s => s.LiftedByName).HasMaxLength(Accounts.Member.NameLength);
         builder.HasIndex(s => new { s.MemberId, s.Until });

@@ -1,0 +1,30 @@
+using ForumEngine.Sanctions;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace ForumEngine.Web.Sanctions;
+
+/// <summary>The darkroom's filter as its address says it; words it doesn't know filter nothing.</summary>
+public sealed class DarkroomQuery
+{
+    public string? State { get; set; }
+    public string? Kind { get; set; }
+    public string? Member { get; set; }
+    public string? Before { get; set; }
+
+    public DarkroomFilter Filter => new(Word<SanctionState>(State), Word<SanctionKind>(Kind), Member,
+        int.TryParse(Before, out var before) ? before : null);
+
+    public bool IsEmpty => Filter is { State: null, Kind: null } && string.IsNullOrWhiteSpace(Member);
+
+    /// <summary>The same filter further down, or in another form.</summary>
+    public string Address(string path, int? before = null)
+    {
+        var query = new QueryBuilder();
+        foreach (var (key, value) in new[] { ("state", State), ("kind", Kind), ("member", Member), ("before", before?.ToString(System.Globalization.CultureInfo.InvariantCulture)) })
+            if (!string.IsNullOrWhiteSpace(value)) query.Add(key, value);
+        return path + query;
+    }
+
+    public static T? Word<T>(string? word) where T : struct, Enum =>
+        Enum.GetValues<T>().Where(v => v.ToString().Equals(word?.Trim(), StringComparison.OrdinalIgnoreCase)).Select(v => (T?)v).FirstOrDefault();
+}

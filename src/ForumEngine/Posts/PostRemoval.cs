@@ -1,0 +1,57 @@
+using ForumEngine.Jobs;
+using ForumEngine.Statistics;
+using ForumEngine.Storage;
+using ForumEngine.Threads;
+using Microsoft.EntityFrameworkCore;
+
+namespace ForumEngine.Posts;
+
+/// <summary>
+/// Takes one reply out of its thread and puts it back: its floor stays its own, the counters and the thread's last post follow.
+/// Not for floor 1, which is the thread itself (<see cref="ThreadRemoval"/>). Shared by staff and by authors.
+/// </summary>
+public static class PostRemoval
+{
+    /// <summary>In the caller's transaction; wake the outbox after it. False: it wasn't published, or is gone already.</summary>
+    public static Task<bool> RecycleAsync(ForumDb db, Post post, DateTime now, CancellationToken cancel) =>
+        TurnAsync(db, post, ContentState.Published, ContentState.Recycled, -1, now, cancel);
+
+    /// <inheritdoc cref="RecycleAsync"/>
+    public static Task<bool> RestoreAsync(ForumDb db, Post post, DateTime now, CancellationToken cancel) =>
+        TurnAsync(db, post, ContentState.Recycled, ContentState.Published, 1, now, cancel);
+
+    private static async Task<bool> TurnAsync(
+        ForumDb db, Post post, ContentState from, ContentState to, int sign, DateTime now, CancellationToken cancel)
+    {
+        var threadRow = db.Threads.Where(t => t.Id == post.ThreadId);
+        // Changes nothing but locks the thread's row: the thread can't be deleted, nor replied to, between what follows.
+        if (await threadRow.ExecuteUpdateAsync(t => t.SetProperty(x => x.LastFloor, x => x.LastFloor), cancel) == 0) return false;
+        var turned = await db.Posts.Where(p => p.ThreadId == post.ThreadId && p.Floor == post.Floor && p.State == from)
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.State, to), cancel);
+        if (turned == 0) return false;
+
+        await threadRow.ExecuteUpdateAsync(t => t.SetProperty(x => x.Replies, x => x.Replies + sign), cancel);
+        await SetLastAsync(db, threadRow, post, cancel);
+        var thread = await threadRow.Select(t => new { t.BoardId, t.State }).SingleAsync(cancel);
+        if (thread.State != ContentState.Published) return true;
+
+        await db.Members.Where(m => m.Id == post.AuthorId)
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.Posts, x => x.Posts + sign), cancel);
+        Outbox.Add(db, BoardDelta.Kind, new BoardDelta(thread.BoardId, 0, sign, now, null), now);
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    /// <summary>Only when the last post went or came back: a reply in the middle moves nothing, and a bump stays.</summary>
+    private static async Task SetLastAsync(ForumDb db, IQueryable<Threads.Thread> threadRow, Post turned, CancellationToken cancel)
+    {
+        var last = await db.Posts.Where(p => p.ThreadId == turned.ThreadId && p.State == ContentState.Published)
+            .OrderByDescending(p => p.Floor).Select(p => new { p.Floor, p.CreatedAt, p.AuthorId, p.AuthorName, p.IsAnonymous })
+            .FirstOrDefaultAsync(cancel);
+        if (last is null || last.Floor > turned.Floor) return;
+        await threadRow.ExecuteUpdateAsync(t => t
+            .SetProperty(x => x.LastPostAt, last.CreatedAt)
+            .SetProperty(x => x.LastAuthorId, last.IsAnonymous ? null : last.AuthorId)
+            .SetProperty(x => x.LastAuthorName, last.IsAnonymous ? "" : last.AuthorName), cancel);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using ForumEngine.Accounts;
+using ForumEngine.Boards;
+using ForumEngine.Permissions;
+using ForumEngine.Settings;
+using ForumEngine.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ForumEngine.Sanctions;
+
+/// <summary>What to list: <paramref name="Member"/> is part of a name, or an id; <paramref name="Before"/> continues a list.</summary>
+public sealed record DarkroomFilter(SanctionState? State = null, SanctionKind? Kind = null, string? Member = null, int? Before = null);
+
+/// <summary>小黑屋: sanctions, newest first, 20 a page; <see cref="Next"/> is where the next page starts.</summary>
+public sealed record DarkroomList(IReadOnlyList<DarkroomRow> Rows, int? Next);
+
+/// <summary>
+/// Reads the darkroom (features.md B1). Members see what is public, staff everything; whoever may not see a board reads
+/// that there is one, not which.
+/// </summary>
+public sealed class DarkroomPage(ForumDb db, BoardTrees trees, SettingsSource settings)
+{
+    private const int PageSize = 20;
+
+    /// <summary><see cref="Refusal.NotFound"/> when the darkroom is closed to this viewer.</summary>
+    public async Task<Outcome<DarkroomList>> ReadAsync(Viewer who, DarkroomFilter filter, CancellationToken cancel)
+    {
+        var site = (await settings.CurrentAsync(cancel)).Darkroom;
+        if (!site.IsPublic && !IsStaff(who)) return Refusal.NotFound;
+        var sanctions = For(who);
+        if (filter.State is { } state) sanctions = sanctions.Where(SanctionStates.Is(state, who.Now));
+        if (filter.Kind is { } kind) sanctions = sanctions.Where(s => s.Kind == kind);
+        if (filter.Before is { } before) sanctions = sanctions.Where(s => s.Id < before);
+        var found = await Rows(sanctions, filter.Member?.Trim() ?? "").OrderByDescending(r => r.Sanction.Id).Take(PageSize + 1).ToListAsync(cancel);
+        var tree = await trees.CurrentAsync(cancel);
+        var rows = found.Take(PageSize).Select(r => DarkroomRow.Of(r.Sanction, r.Name, tree, who, site.ShowOperator)).ToList();
+        return new DarkroomList(rows, found.Count > PageSize ? rows[^1].Id : null);
+    }
+
+    public async Task<Outcome<DarkroomRow>> FindAsync(Viewer who, int id, CancellationToken cancel)
+    {
+        var site = (await settings.CurrentAsync(cancel)).Darkroom;
+        var own = who.MemberId ?? 0;
+        var row = await Rows(db.Sanctions.Where(s => s.Id == id), "").SingleOrDefaultAsync(cancel);
+        if (row is null || !(IsStaff(who) || row.Sanction.MemberId == own || (row.Sanction.IsPublic && site.IsPublic))) return Refusal.NotFound;
+        return DarkroomRow.Of(row.Sanction, row.Name, await trees.CurrentAsync(cancel), who, site.ShowOperator);
+    }
+
+    private IQueryable<Sanction> For(Viewer who) => IsStaff(who) ? db.Sanctions : db.Sanctions.Where(s => s.IsPublic);
+
+    private static bool IsStaff(Viewer who) => who.Rank >= Rank.Moderator;
+
+    private IQueryable<Named> Rows(IQueryable<Sanction> sanctions, string member)
+    {
+        var members = db.Members.AsQueryable();
+        if (member.Length > 0)
+        {
+            var folded = MemberName.Fold(member);
+            var id = int.TryParse(member, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+            members = members.Where(m => m.NormalizedUserName!.Contains(folded) || m.Id == id);
+        }
+        return from s in sanctions
+               join m in members on s.MemberId equals m.Id
+               select new Named { Sanction = s, Name = m.UserName! };
+    }
+
+    private sealed class Named
+    {
+        public required Sanction Sanction { get; init; }
+        public required string Name { get; init; }
+    }
+}

@@ -1,0 +1,33 @@
+using ForumEngine.Boards;
+using ForumEngine.Permissions;
+
+namespace ForumEngine.Sanctions;
+
+/// <summary>Who may sanction whom, how and where (features.md B1). Pure; issuing and lifting ask the same.</summary>
+public static class SanctionRules
+{
+    /// <summary>
+    /// <paramref name="board"/> null means the whole site, which needs a rank that acts in all boards; a board's moderators
+    /// act in theirs. A lock is of the whole account and an administrator's.
+    /// </summary>
+    public static Refusal? Check(Viewer who, SanctionKind kind, BoardNode? board, int memberId, Rank rank)
+    {
+        if (RightFor(kind) is not { } right) return Refusal.Invalid("Kind", "SanctionKindNotYet");
+        if (kind == SanctionKind.Lock && board is not null) return Refusal.Invalid("BoardId", "LockIsSiteWide");
+        if (kind == SanctionKind.Lock && !who.IsAdministrator) return Refusal.Forbidden("NeedsAdministrator") with { Field = "Kind" };
+        if (who.Level(right) == 0) return Refusal.Forbidden("NeedsStaffRight") with { Field = "Kind" };
+        if (!(board is null ? who.May(right) : who.May(right, board))) return Refusal.Forbidden("OnlyInYourBoards") with { Field = "BoardId" };
+        return who.OverMember(memberId, rank) is { } refusal ? refusal with { Field = "UserName" } : null;
+    }
+
+    /// <summary>Boards in which this kind may be given; the form offers them.</summary>
+    public static IEnumerable<BoardNode> BoardsFor(Viewer who, BoardTree tree) => tree.All.Where(b =>
+        who.May(StaffRight.MuteMembers, b) || who.May(StaffRight.BlockMembers, b));
+
+    private static StaffRight? RightFor(SanctionKind kind) => kind switch
+    {
+        SanctionKind.Mute => StaffRight.MuteMembers,
+        SanctionKind.Block or SanctionKind.Lock => StaffRight.BlockMembers,
+        _ => null,
+    };
+}

@@ -1,0 +1,15 @@
+using ForumEngine.Posts;
+using ForumEngine.Threads;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ForumEngine.Staff;
+
+/// <summary>What staff do to threads and posts, and the log of it.</summary>
+public static class StaffFeature
+{
+    public static IServiceCollection AddStaff(this IServiceCollection services) => services
+        .AddScoped<ThreadDesk>().AddScoped<PostDesk>().AddScoped<StaffAction>()
+        .AddScoped<DeleteThread>().AddScoped<RestoreThread>().AddScoped<CloseThread>().AddScoped<OpenThread>().AddScoped<StickThread>()
+        .AddScoped<DeletePost>().AddScoped<RestorePost>()
+        .AddScoped<StaffLogPage>().AddScoped<RecycleBin>();
+}
