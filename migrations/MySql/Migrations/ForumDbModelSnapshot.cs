@@ -760,6 +760,11 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.Property<int?>("BoardId")
                         .HasColumnType("int");
 
+                    b.Property<string>("EvidencePostIds")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
                     b.Property<DateTime>("From")
                         .HasPrecision(3)
                         .HasColumnType("datetime(3)");

@@ -733,6 +733,11 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.Property<int?>("BoardId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EvidencePostIds")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("From")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");

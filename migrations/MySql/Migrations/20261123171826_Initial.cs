@@ -830,6 +830,8 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     Reason = table.Column<string>(type: "varchar(500)", maxLength: 500, nullable: false, collation: "utf8mb4_bin")
                         .Annotation("MySql:CharSet", "utf8mb4"),
                     RuleId = table.Column<int>(type: "int", nullable: true),
+                    EvidencePostIds = table.Column<string>(type: "varchar(500)", maxLength: 500, nullable: false, collation: "utf8mb4_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
                     IssuedById = table.Column<int>(type: "int", nullable: true),
                     IssuedByName = table.Column<string>(type: "varchar(60)", maxLength: 60, nullable: false, collation: "utf8mb4_bin")
                         .Annotation("MySql:CharSet", "utf8mb4"),

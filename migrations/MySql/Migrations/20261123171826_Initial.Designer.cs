@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ForumEngine.Migrations.MySql.Migrations
 {
     [DbContext(typeof(ForumDb))]
-    [Migration("20261123164102_Initial")]
+    [Migration("20261123171826_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -762,6 +762,11 @@ namespace ForumEngine.Migrations.MySql.Migrations
 
                     b.Property<int?>("BoardId")
                         .HasColumnType("int");
+
+                    b.Property<string>("EvidencePostIds")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
 
                     b.Property<DateTime>("From")
                         .HasPrecision(3)

@@ -693,6 +693,7 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     BoardId = table.Column<int>(type: "INTEGER", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     RuleId = table.Column<int>(type: "INTEGER", nullable: true),
+                    EvidencePostIds = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     IssuedById = table.Column<int>(type: "INTEGER", nullable: true),
                     IssuedByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     From = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ForumEngine.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ForumDb))]
-    [Migration("20261123164048_Initial")]
+    [Migration("20261123171750_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -735,6 +735,11 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
 
                     b.Property<int?>("BoardId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("EvidencePostIds")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("From")
                         .HasPrecision(3)
