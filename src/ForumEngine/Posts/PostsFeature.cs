@@ -6,5 +6,5 @@ namespace ForumEngine.Posts;
 public static class PostsFeature
 {
     public static void AddPosts(this IServiceCollection services) => services
-        .AddScoped<WritePost>().AddScoped<ReplyToThread>().AddScoped<QuotePost>().AddScoped<EditPost>().AddScoped<ReplyFormQuery>().AddScoped<FindPost>();
+        .AddScoped<WritePost>().AddScoped<ReplyToThread>().AddScoped<QuotePost>().AddScoped<EditPost>().AddScoped<ReplyFormQuery>().AddScoped<DeleteOwnPost>().AddScoped<FindPost>();
 }

@@ -11,7 +11,7 @@ namespace ForumEngine.Threads;
 internal sealed class FloorMaker(Viewer viewer, BoardNode board, Thread thread, ThreadFacts facts, GroupSet groups)
 {
     private readonly bool canReply = ThreadRules.WhyNotReply(viewer, board, facts) is null;
-    private readonly bool maySeeDeleted = viewer.May(StaffRight.RestorePosts, board) || viewer.May(StaffRight.DeletePosts, board);
+    private readonly bool maySeeDeleted = ThreadStaffRules.SeesDeleted(viewer, board);
 
     /// <summary>Null: a deleted post, for those who may not restore it; its floor is skipped.</summary>
     public Floor? Make(FloorRow row)
@@ -19,7 +19,6 @@ internal sealed class FloorMaker(Viewer viewer, BoardNode board, Thread thread, 
         if (row.State != ContentState.Published && !maySeeDeleted && !(row.State == ContentState.Hidden && Own(row))) return null;
         var rank = RankOf(row);
         var post = new PostFacts(row.PostId, row.Floor, row.AuthorId, rank, row.State, row.CreatedAt);
-        var below = viewer.Rank > rank || Own(row) || viewer.Rank == Rank.Founder;
         return new Floor
         {
             PostId = row.PostId,
@@ -35,18 +34,22 @@ internal sealed class FloorMaker(Viewer viewer, BoardNode board, Thread thread, 
             IsStarter = row.AuthorId is not null && row.AuthorId == thread.AuthorId && !row.IsAnonymous && !thread.IsAnonymous,
             CanEdit = PostRules.WhyNotEdit(viewer, board, facts, post) is null,
             CanDeleteOwn = PostRules.WhyNotDeleteOwn(viewer, board, facts, post) is null,
-            CanDelete = row.State != ContentState.Recycled && below && viewer.May(StaffRight.DeletePosts, board),
-            CanRestore = row.State == ContentState.Recycled && below && viewer.May(StaffRight.RestorePosts, board),
+            CanDelete = row.State != ContentState.Recycled && MayAct(ThreadAct.Delete, row, rank),
+            CanRestore = row.State == ContentState.Recycled && MayAct(ThreadAct.Restore, row, rank),
             CanQuote = canReply && row.State == ContentState.Published,
             CanMute = row.AuthorId is not null && !Own(row) && viewer.Rank > rank && viewer.May(StaffRight.MuteMembers, board),
         };
     }
 
-    public ThreadPowers ThreadPowers() => new(
-        thread.State != ContentState.Recycled && viewer.May(StaffRight.DeletePosts, board),
-        thread.State == ContentState.Recycled && viewer.May(StaffRight.RestorePosts, board),
-        viewer.May(StaffRight.OpenClose, board),
-        viewer.IsStaff(board) ? Math.Min(3, viewer.Level(StaffRight.StickLevel)) : 0);
+    /// <summary>The starter's rank is known where floor 1 is on the page; elsewhere the use case has the last word.</summary>
+    public ThreadPowers ThreadPowers(FloorRow? first)
+    {
+        var buttons = ThreadStaffRules.Buttons(viewer, board, thread.AuthorId, first is null ? Rank.Member : RankOf(first));
+        return new(thread.State != ContentState.Recycled && buttons.Delete, thread.State == ContentState.Recycled && buttons.Restore,
+            buttons.OpenClose, (int)buttons.Stick);
+    }
+
+    private bool MayAct(ThreadAct act, FloorRow row, Rank rank) => ThreadStaffRules.Check(viewer, act, board, row.AuthorId, rank) is null;
 
     private bool Own(FloorRow row) => row.AuthorId is not null && row.AuthorId == viewer.MemberId;
 

@@ -36,7 +36,7 @@ public sealed class ThreadPageQuery(ForumDb db, BoardTrees trees, GroupSets grou
             LastPage = lastPage,
             PostsPerPage = perPage,
             WhyNotReply = ThreadRules.WhyNotReply(viewer, board, facts),
-            Powers = floors.ThreadPowers(),
+            Powers = floors.ThreadPowers(rows.Find(r => r.Floor == 1)),
         };
     }
 

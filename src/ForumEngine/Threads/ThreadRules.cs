@@ -20,7 +20,7 @@ public static class ThreadRules
     public static Refusal? WhyNotRead(Viewer viewer, BoardNode? board, ThreadFacts thread)
     {
         if (board is null || !viewer.May(BoardRight.View, board)) return Refusal.NotFound;
-        if (viewer.IsStaff(board) && (viewer.May(StaffRight.RestorePosts, board) || viewer.May(StaffRight.DeletePosts, board))) return null;
+        if (ThreadStaffRules.SeesDeleted(viewer, board)) return null;
         var own = thread.AuthorId is not null && thread.AuthorId == viewer.MemberId;
         return thread.State switch
         {
