@@ -62,6 +62,8 @@ public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, Ed
         var found = await edit.OpenAsync(Viewer, id, Cancel);
         if (found.Refusal is { } gone) return Refused(gone);
         typed.Post = found.Value;
+        // Who was told of the other change may save over it.
+        if (refused?.Kind == RefusalKind.Conflict) typed.Version = found.Value.Version;
         return refused is null ? View("Edit", typed) : FormAgain(refused, "Edit", typed);
     }
 

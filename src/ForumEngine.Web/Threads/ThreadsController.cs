@@ -22,19 +22,3 @@ public sealed class ThreadsController(ThreadPageQuery query, SettingsSource sett
         return found.Refusal is { } refused ? Refused(refused) : View(new ThreadView(found.Value, reading.FloorNames));
     }
 }
-
-/// <summary>A thread's page with what its view needs besides.</summary>
-public sealed record ThreadView(ThreadPage Page, string FloorNames)
-{
-    /// <summary>For the quick reply.</summary>
-    public Guid SubmissionId { get; } = Guid.NewGuid();
-
-    public string Address(int page, int? author, bool newestFirst)
-    {
-        var query = new Microsoft.AspNetCore.Http.Extensions.QueryBuilder();
-        if (author is { } id) query.Add("author", $"{id}");
-        if (newestFirst) query.Add("order", "desc");
-        if (page > 1) query.Add("page", $"{page}");
-        return $"/threads/{Page.Head.Id}{query}";
-    }
-}

@@ -1,0 +1,15 @@
+using ForumEngine.Boards;
+
+namespace ForumEngine.Web.Posts;
+
+/// <summary>Names the texts of writing: WritingText.resx, WritingText.en.resx.</summary>
+public sealed class WritingText;
+
+/// <summary>The text field with its tools; the draft's key is the same in the full form and the quick one.</summary>
+public sealed record Editor(string? Body, string DraftKey, bool IsSmall = false);
+
+/// <summary>The title, with the board's types where it has any.</summary>
+public sealed record TitleLine(string? Title, IReadOnlyList<ThreadTypeName> Types, int? TypeId = null, bool TypeRequired = false);
+
+/// <summary>The buttons under a form: send, preview, and the way back.</summary>
+public sealed record Send(string Text, string BackUrl);

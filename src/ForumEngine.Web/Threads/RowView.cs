@@ -1,0 +1,54 @@
+using ForumEngine.Threads;
+
+namespace ForumEngine.Web.Threads;
+
+/// <summary>A thread as a row; <paramref name="BoardName"/> where rows of several boards stand together.</summary>
+public sealed record RowView(ThreadRow Row, string? BoardName = null)
+{
+    /// <summary>Heat from which a flame is shown, and from which it is filled (features.md A2: heat levels 50, 100, 200).</summary>
+    public const int Warm = 50, Hot = 200;
+
+    private const int FirstPages = 3;
+
+    public bool IsMoved => Row.RedirectToThreadId is not null;
+
+    public string Url => $"/threads/{Row.RedirectToThreadId ?? Row.Id}";
+
+    public string? LastPageUrl => Row.Pages > 1 ? $"{Url}?page={Row.Pages}" : Url;
+
+    public string State => (Row.IsNew, Row.IsClosed, IsMoved) switch
+    {
+        (true, _, _) => "unread",
+        (_, _, true) => "moved",
+        (_, true, _) => "shut",
+        _ => "",
+    };
+
+    public string? TitleClass => (Row.Colour, Row.IsBold) switch
+    {
+        (0, false) => null,
+        (0, true) => "hl-b",
+        (var colour, false) => $"hl-{colour}",
+        (var colour, true) => $"hl-{colour} hl-b",
+    };
+
+    public string? KindIcon => Row.Kind switch
+    {
+        ThreadKind.Poll => "poll",
+        ThreadKind.Trade or ThreadKind.Reward => "coin",
+        ThreadKind.Activity => "flag",
+        ThreadKind.Debate => "swap",
+        _ => null,
+    };
+
+    /// <summary>2 3 4 … last; 0 stands for the gap.</summary>
+    public IEnumerable<int> PageLinks()
+    {
+        for (var page = 2; page <= Math.Min(Row.Pages, 1 + FirstPages); page++) yield return page;
+        if (Row.Pages > FirstPages + 2) yield return 0;
+        if (Row.Pages > FirstPages + 1) yield return Row.Pages;
+    }
+}
+
+/// <summary>A name in a list, linked where there is a member behind it; empty is anonymous.</summary>
+public sealed record NameLink(int? MemberId, string Name);

@@ -1,0 +1,49 @@
+using ForumEngine.Permissions;
+using ForumEngine.Threads;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace ForumEngine.Web.Threads;
+
+/// <summary>A thread's page with what its view needs besides.</summary>
+public sealed record ThreadView(ThreadPage Page, string FloorNames)
+{
+    private const int ExcerptLength = 140;
+
+    /// <summary>For the quick reply.</summary>
+    public Guid SubmissionId { get; } = Guid.NewGuid();
+
+    public bool MayReply => Page.WhyNotReply is null;
+
+    public bool MustSignIn => Page.WhyNotReply?.Kind == RefusalKind.SignInFirst;
+
+    /// <summary>Back to the quick reply after signing in.</summary>
+    public string SignInUrl => "/account/login" + new QueryBuilder { { "returnUrl", $"{Address(Page.Query.Page, null, false)}#reply" } };
+
+    /// <summary>The first words, for search engines.</summary>
+    public string? Excerpt => Page.Floors.FirstOrDefault(f => f.State == ContentState.Published) is { } first
+        ? PlainWords.Of(first.Html, ExcerptLength) : null;
+
+    public string Address(int page, int? author, bool newestFirst)
+    {
+        var query = new QueryBuilder();
+        if (author is { } id) query.Add("author", $"{id}");
+        if (newestFirst) query.Add("order", "desc");
+        if (page > 1) query.Add("page", $"{page}");
+        return $"/threads/{Page.Head.Id}{query}";
+    }
+}
+
+/// <summary>One floor on its thread's page.</summary>
+public sealed record FloorView(ThreadView Thread, Floor Floor)
+{
+    public ThreadQuery Query => Thread.Page.Query;
+
+    public bool IsFirst => Floor.Number == 1;
+
+    public bool IsWithheld => Floor.State != ContentState.Published;
+
+    public string EvidenceUrl => "/desk/sanctions/new" + new QueryBuilder
+    {
+        { "UserName", Floor.Author?.Name ?? Floor.AuthorName }, { "EvidencePostIds", $"{Floor.PostId}" },
+    };
+}
