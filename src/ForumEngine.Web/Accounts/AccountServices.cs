@@ -23,7 +23,8 @@ public static class AccountServices
         services.AddScoped<ILookupNormalizer, MemberLookup>();
         services.AddScoped<IUserValidator<Member>, MemberValidator>();
         services.AddScoped<IUserClaimsPrincipalFactory<Member>, MemberPrincipals>();
-        services.AddIdentityCore<Member>().AddEntityFrameworkStores<ForumDb>().AddSignInManager();
+        services.AddIdentityCore<Member>(o => o.ClaimsIdentity.SecurityStampClaimType = MemberPrincipals.StampClaim)
+            .AddEntityFrameworkStores<ForumDb>().AddSignInManager();
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(30));
         services.AddScoped<AdminDoor>().AddSingleton<SiteAddress>().AddScoped<MemberSession>();
     }

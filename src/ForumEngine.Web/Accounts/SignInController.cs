@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Accounts;
 
 [Access(Audience.EvenBlocked), Route("account")]
-public sealed class SignInController(SignIn signIn, MemberSession session) : ForumController
+public sealed class SignInController(SignIn signIn, MemberSession session, AdminDoor door) : ForumController
 {
     [HttpGet("login")]
     public IActionResult Form(string? returnUrl) =>
@@ -24,6 +24,7 @@ public sealed class SignInController(SignIn signIn, MemberSession session) : For
     [HttpPost("logout")]
     public async Task<IActionResult> Logout()
     {
+        door.Close(HttpContext);
         await MemberSession.EndAsync(HttpContext);
         return SeeOther("/");
     }

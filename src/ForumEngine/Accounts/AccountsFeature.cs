@@ -19,6 +19,8 @@ public static class AccountsFeature
         services.AddSingleton<AddressLimit>().AddSingleton<AccountTokens>();
         services.AddScoped<AccountMails>().AddScoped<SignInThrottle>();
         services.AddScoped<RegisterMember>().AddScoped<SignIn>();
+        services.AddScoped<RequestPasswordReset>().AddScoped<ResetPassword>().AddScoped<ChangePassword>();
+        services.AddScoped<RequestEmailChange>().AddScoped<ConfirmEmail>().AddScoped<ChangeChoices>();
         services.AddSingleton<IJob, PurgeSignInFailures>();
     }
 }
