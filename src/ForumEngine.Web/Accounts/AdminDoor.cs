@@ -59,5 +59,5 @@ public sealed class AdminDoor(IDataProtectionProvider protection, TimeProvider c
     }
 
     private static string Holder(ClaimsPrincipal member) =>
-        $"{member.FindFirstValue(ClaimTypes.NameIdentifier)}\n{member.FindFirstValue(MemberPrincipals.StampClaim)}";
+        $"{member.FindFirstValue(ClaimTypes.NameIdentifier)}\n{member.FindFirstValue(MemberSession.StampClaim)}";
 }

@@ -7,7 +7,7 @@ namespace ForumEngine.Web.Accounts;
 
 /// <summary>A mailed link opens a page with a button: programs that look into mails open links, they press nothing.</summary>
 [Access(Audience.Everyone), Route("account/confirm")]
-public sealed class ConfirmController(ConfirmEmail confirm, RequestEmailChange request, MemberSession session, SiteAddress address) : ForumController
+public sealed class ConfirmController(ConfirmEmail confirm, RequestEmailChange request, SiteAddress address) : ForumController
 {
     [HttpGet]
     public async Task<IActionResult> Ask(string? token)
@@ -23,7 +23,7 @@ public sealed class ConfirmController(ConfirmEmail confirm, RequestEmailChange r
     {
         var outcome = await confirm.RunAsync(token, Cancel);
         if (outcome.Refusal is { } refusal) return Refused(refusal);
-        if (Viewer.MemberId == outcome.Value.Id) await session.RenewAsync(HttpContext, outcome.Value);
+        if (Viewer.MemberId == outcome.Value.Id) await MemberSession.RenewAsync(HttpContext, outcome.Value);
         return SeeOther(Viewer.IsGuest ? "/account/login?confirmed=1" : "/account/settings/email?confirmed=1");
     }
 

@@ -8,7 +8,7 @@ namespace ForumEngine.Web.Accounts;
 
 [Access(Audience.Members), Route("account/settings")]
 public sealed class SettingsController(
-    ForumDb db, ChangeChoices choices, ChangePassword password, RequestEmailChange email, MemberSession session, SiteAddress address) : ForumController
+    ForumDb db, ChangeChoices choices, ChangePassword password, RequestEmailChange email, SiteAddress address) : ForumController
 {
     [HttpGet]
     public async Task<IActionResult> Settings() => View("Settings", await db.Members.Where(m => m.Id == Viewer.MemberId)
@@ -33,7 +33,7 @@ public sealed class SettingsController(
         if (!ModelState.IsValid) return FormAgain("Password", form);
         var outcome = await password.RunAsync(Viewer, form.CurrentPassword ?? "", form.Password ?? "", form.ConfirmPassword ?? "", address.For(Request), Cancel);
         if (outcome.Refusal is { } refusal) return FormAgain(refusal, "Password", form);
-        await session.RenewAsync(HttpContext, outcome.Value);
+        await MemberSession.RenewAsync(HttpContext, outcome.Value);
         return SeeOther("/account/settings/password?saved=1");
     }
 

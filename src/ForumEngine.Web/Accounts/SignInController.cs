@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Accounts;
 
 [Access(Audience.EvenBlocked), Route("account")]
-public sealed class SignInController(SignIn signIn, MemberSession session, AdminDoor door) : ForumController
+public sealed class SignInController(SignIn signIn, AdminDoor door) : ForumController
 {
     [HttpGet("login")]
     public IActionResult Form(string? returnUrl) =>
@@ -17,7 +17,7 @@ public sealed class SignInController(SignIn signIn, MemberSession session, Admin
         if (!ModelState.IsValid) return FormAgain("Login", form);
         var outcome = await signIn.RunAsync(Viewer, form.UserName ?? "", form.Password ?? "", Cancel);
         if (outcome.Refusal is { } refusal) return FormAgain(refusal, "Login", form);
-        await session.BeginAsync(outcome.Value, form.RememberMe.IsTicked());
+        await MemberSession.BeginAsync(HttpContext, outcome.Value, form.RememberMe.IsTicked());
         return SeeOther(Url.LocalOr(returnUrl, "/"));
     }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 namespace ForumEngine.Accounts;
 
 /// <summary>Changes one's own password; the old one is asked for.</summary>
-public sealed class ChangePassword(ForumDb db, SignIn signIn, IPasswordHasher<Member> hasher, AccountMails mails, Outbox outbox)
+public sealed class ChangePassword(ForumDb db, SignIn signIn, IPasswordHasher<Member> hasher, AccountMails mails, Viewers viewers, Outbox outbox)
 {
     /// <summary>Answers the member with the new stamp: every sign-in but the one that is renewed with it has ended.</summary>
     public async Task<Outcome<Member>> RunAsync(Viewer who, string current, string password, string confirm, Uri site, CancellationToken cancel)
@@ -24,6 +24,7 @@ public sealed class ChangePassword(ForumDb db, SignIn signIn, IPasswordHasher<Me
             await mails.PasswordChangedAsync(member, site, cancel);
             await db.SaveChangesAsync(cancel);
         }, cancel);
+        viewers.Forget(member.Id);
         outbox.Wake();
         member.SecurityStamp = stamp;
         return member;

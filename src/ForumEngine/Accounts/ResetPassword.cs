@@ -8,7 +8,7 @@ namespace ForumEngine.Accounts;
 
 /// <summary>Sets a new password by the mailed link: once, within its time, for the account and the address it was made for.</summary>
 public sealed class ResetPassword(
-    ForumDb db, AccountTokens tokens, IPasswordHasher<Member> hasher, AccountMails mails, AddressLimit limit, Outbox outbox)
+    ForumDb db, AccountTokens tokens, IPasswordHasher<Member> hasher, AccountMails mails, AddressLimit limit, Viewers viewers, Outbox outbox)
 {
     public async Task<Refusal?> RunAsync(Viewer who, string? token, string password, string confirm, Uri site, CancellationToken cancel)
     {
@@ -27,6 +27,7 @@ public sealed class ResetPassword(
             await db.SaveChangesAsync(cancel);
             return true;
         }, cancel);
+        viewers.Forget(member.Id);
         outbox.Wake();
         return done ? null : Refusal.Forbidden("LinkDead");
     }
