@@ -37,6 +37,7 @@ public static class EngineServices
         services.AddChecks();
         services.AddSingleton<Outbox>().AddSingleton<OutboxRunner>();
         services.AddSingleton<IOutboxHandler, FoldBoardDeltas>().AddSingleton<IOutboxHandler, CountMembers>().AddSingleton<Figures>();
+        services.AddSingleton<Presence>().AddSingleton<OnlineNow>().AddSingleton<IJob, FlushPresence>();
         services.AddMail();
         services.AddAccounts();
         services.AddSanctions().AddStaff().AddNotices();

@@ -23,3 +23,48 @@ public static class Ticks
     /// <summary>Whether a box was ticked.</summary>
     public static bool IsTicked(this string? value) => value is "true" or "True" or "on" or "1";
 }
+
+/// <summary>Fields of /account/forgot.</summary>
+public sealed class ForgotForm
+{
+    public string? Email { get; set; }
+}
+
+/// <summary>Fields of /account/reset.</summary>
+public sealed class ResetForm
+{
+    public string? Token { get; set; }
+    public string? Password { get; set; }
+    public string? ConfirmPassword { get; set; }
+}
+
+/// <summary>Fields of /account/settings.</summary>
+public sealed class ChoicesForm
+{
+    public string? Language { get; set; }
+    public string? TimeZone { get; set; }
+    public string? Theme { get; set; }
+    public string? Bio { get; set; }
+    public string? Location { get; set; }
+}
+
+/// <summary>Fields of /account/settings/password.</summary>
+public sealed class PasswordForm
+{
+    public string? CurrentPassword { get; set; }
+    public string? Password { get; set; }
+    public string? ConfirmPassword { get; set; }
+}
+
+/// <summary>Fields of /account/settings/email.</summary>
+public sealed class EmailForm
+{
+    public string? Email { get; set; }
+    public string? CurrentPassword { get; set; }
+}
+
+/// <summary>Fields of /admin/enter.</summary>
+public sealed class EnterForm
+{
+    public string? CurrentPassword { get; set; }
+}

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Accounts;
 
 [Access(Audience.Everyone), Route("account/register")]
-public sealed class RegisterController(RegisterMember register, SettingsSource settings, MemberSession session, SiteAddress address) : ForumController
+public sealed class RegisterController(RegisterMember register, SettingsSource settings, SiteAddress address) : ForumController
 {
     [HttpGet]
     public async Task<IActionResult> Form(string? returnUrl)
@@ -29,7 +29,7 @@ public sealed class RegisterController(RegisterMember register, SettingsSource s
         };
         var done = await register.RunAsync(Viewer, typed, address.For(Request), Cancel);
         if (done.Member is not { } member) return FormAgain(done.Refusals, "Register", form);
-        await session.BeginAsync(member, remember: false);
+        await MemberSession.BeginAsync(HttpContext, member, remember: false);
         var waits = (await settings.CurrentAsync(Cancel)).Registration.VerifyEmail;
         return SeeOther(waits ? "/account/confirm" : Url.LocalOr(returnUrl, "/"));
     }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Accounts;
 
 [Access(Audience.EvenBlocked), Route("account")]
-public sealed class SignInController(SignIn signIn, MemberSession session) : ForumController
+public sealed class SignInController(SignIn signIn, AdminDoor door) : ForumController
 {
     [HttpGet("login")]
     public IActionResult Form(string? returnUrl) =>
@@ -17,13 +17,14 @@ public sealed class SignInController(SignIn signIn, MemberSession session) : For
         if (!ModelState.IsValid) return FormAgain("Login", form);
         var outcome = await signIn.RunAsync(Viewer, form.UserName ?? "", form.Password ?? "", Cancel);
         if (outcome.Refusal is { } refusal) return FormAgain(refusal, "Login", form);
-        await session.BeginAsync(outcome.Value, form.RememberMe.IsTicked());
+        await MemberSession.BeginAsync(HttpContext, outcome.Value, form.RememberMe.IsTicked());
         return SeeOther(Url.LocalOr(returnUrl, "/"));
     }
 
     [HttpPost("logout")]
     public async Task<IActionResult> Logout()
     {
+        door.Close(HttpContext);
         await MemberSession.EndAsync(HttpContext);
         return SeeOther("/");
     }

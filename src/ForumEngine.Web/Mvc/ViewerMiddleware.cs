@@ -1,22 +1,35 @@
 using System.Globalization;
 using System.Security.Claims;
 using ForumEngine.Permissions;
+using ForumEngine.Statistics;
+using ForumEngine.Web.Accounts;
 using ForumEngine.Web.Hosting;
 
 namespace ForumEngine.Web.Mvc;
 
-/// <summary>Turns the sign-in cookie into the <see cref="Viewer"/> and speaks the member's language from here on.</summary>
-public sealed class ViewerMiddleware(RequestDelegate next, Viewers viewers)
+/// <summary>
+/// Turns the sign-in cookie into the <see cref="Viewer"/> and speaks the member's language from here on. A cookie whose stamp
+/// is no longer the member's is worth nothing, within a second of the change.
+/// </summary>
+public sealed class ViewerMiddleware(RequestDelegate next, Viewers viewers, Presence presence)
 {
     public async Task InvokeAsync(HttpContext http, CurrentViewer current)
     {
-        var claim = http.User.FindFirstValue(ClaimTypes.NameIdentifier);
-        int? id = int.TryParse(claim, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        var connection = http.Connection;
-        current.Viewer = await viewers.ForAsync(id, connection.RemoteIpAddress?.MapToIPv6().GetAddressBytes(), connection.RemotePort, http.RequestAborted);
+        current.Viewer = await FindAsync(http);
+        presence.Saw(current.Viewer);
         if (current.Viewer.Language is { } language && Languages.All.Contains(language)) Languages.Use(http, language);
         // Never in a shared cache: the page shows whose it is.
         if (!current.Viewer.IsGuest) http.Response.Headers.CacheControl = "no-store";
         await next(http);
+    }
+
+    private async Task<Viewer> FindAsync(HttpContext http)
+    {
+        var (address, port) = (http.Connection.RemoteIpAddress?.MapToIPv6().GetAddressBytes(), http.Connection.RemotePort);
+        if (!int.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return await viewers.ForAsync(null, address, port, http.RequestAborted);
+        var viewer = await viewers.ForSignInAsync(id, http.User.FindFirstValue(MemberSession.StampClaim), address, port, http.RequestAborted);
+        if (viewer.IsGuest) await MemberSession.EndAsync(http);
+        return viewer;
     }
 }

@@ -1,8 +1,8 @@
 using ForumEngine.Jobs;
+using ForumEngine.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ForumEngine.Accounts;
 
@@ -15,10 +15,13 @@ public static class AccountsFeature
         services.AddDataProtection().SetApplicationName("ForumEngine");
         // The hash costs about as much as OWASP asks of PBKDF2-HMAC-SHA512.
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
-        services.TryAddScoped<IPasswordHasher<Member>, PasswordHasher<Member>>();
+        services.AddScoped<ILookupNormalizer, MemberLookup>().AddScoped<IUserValidator<Member>, MemberValidator>();
+        services.AddIdentityCore<Member>().AddEntityFrameworkStores<ForumDb>();
         services.AddSingleton<AddressLimit>().AddSingleton<AccountTokens>();
         services.AddScoped<AccountMails>().AddScoped<SignInThrottle>();
         services.AddScoped<RegisterMember>().AddScoped<SignIn>();
+        services.AddScoped<RequestPasswordReset>().AddScoped<ResetPassword>().AddScoped<ChangePassword>();
+        services.AddScoped<RequestEmailChange>().AddScoped<ConfirmEmail>().AddScoped<ChangeChoices>();
         services.AddSingleton<IJob, PurgeSignInFailures>();
     }
 }

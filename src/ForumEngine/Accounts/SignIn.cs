@@ -47,6 +47,8 @@ public sealed class SignIn(
             return Refusal.Invalid("Password", "SignInWrong");
         }
         await throttle.ForgiveAsync(attempt, cancel);
+        await db.Members.Where(m => m.Id == member.Id).ExecuteUpdateAsync(m => m
+            .SetProperty(x => x.LastSeenAt, who.Now).SetProperty(x => x.LastAddress, who.Address), cancel);
         if (result == PasswordVerificationResult.SuccessRehashNeeded) await RehashAsync(member, password, cancel);
         return member;
     }

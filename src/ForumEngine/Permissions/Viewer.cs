@@ -13,6 +13,10 @@ public sealed record Viewer
     public int? MemberId { get; init; }
 
     public string Name { get; init; } = "";
+
+    /// <summary>What every cookie of the member must carry.</summary>
+    public string? SecurityStamp { get; init; }
+
     public Rank Rank { get; init; }
 
     /// <summary>All groups in force, the main one first.</summary>

@@ -30,6 +30,7 @@ public sealed class Viewers(
         {
             MemberId = card?.Id,
             Name = card?.Name ?? "",
+            SecurityStamp = card?.Stamp,
             Rank = card?.IsFounder == true ? Rank.Founder : rank,
             GroupIds = groupIds,
             Rights = set.RightsOf(groupIds),
@@ -46,7 +47,20 @@ public sealed class Viewers(
         };
     }
 
-    /// <summary>Call after the commit of anything that changes a member's groups, sanctions, unread count or choices.</summary>
+    /// <summary>
+    /// The viewer behind a sign-in; a guest when the member's stamp has changed since. A copy of the card that is a second
+    /// old must not end a sign-in that is newer, so it is read again before saying no.
+    /// </summary>
+    public async ValueTask<Viewer> ForSignInAsync(int memberId, string? stamp, byte[]? address, int port, CancellationToken cancel)
+    {
+        var viewer = await ForAsync(memberId, address, port, cancel);
+        if (viewer.SecurityStamp == stamp) return viewer;
+        Forget(memberId);
+        viewer = await ForAsync(memberId, address, port, cancel);
+        return viewer.SecurityStamp == stamp ? viewer : await ForAsync(null, address, port, cancel);
+    }
+
+    /// <summary>Call after the commit of anything that changes a member's groups, sanctions, unread count, stamp or choices.</summary>
     public void Forget(int memberId) => cache.Remove(Key(memberId));
 
     /// <summary>Who acts when nobody is signed in: jobs and the command line. May everything; its name goes into the log.</summary>
@@ -62,7 +76,7 @@ public sealed class Viewers(
         var now = clock.Now();
         // Three short lists in one round trip: their product is a handful of rows.
         var card = await db.Members.AsSingleQuery().Where(m => m.Id == memberId).Select(m => new MemberCard(
-            m.Id, m.UserName!, m.GroupId, m.IsFounder, m.JoinedAt, m.UnreadNotices, m.Language, m.Theme, m.TimeZone,
+            m.Id, m.UserName!, m.SecurityStamp, m.GroupId, m.IsFounder, m.JoinedAt, m.UnreadNotices, m.Language, m.Theme, m.TimeZone,
             db.MemberGroups.Where(g => g.MemberId == m.Id).Select(g => new FurtherGroup(g.GroupId, g.ExpiresAt)).ToList(),
             db.BoardOverrides.Where(o => o.MemberId == m.Id).Select(o => new BoardException(o.BoardId, o.Right, o.Allow, o.ExpiresAt)).ToList(),
             db.Sanctions.Where(s => s.MemberId == m.Id && s.LiftedAt == null && (s.Until == null || s.Until > now))
@@ -73,7 +87,7 @@ public sealed class Viewers(
 
     private sealed record FurtherGroup(int Id, DateTime? ExpiresAt);
 
-    private sealed record MemberCard(int Id, string Name, int GroupId, bool IsFounder, DateTime JoinedAt, int Unread,
+    private sealed record MemberCard(int Id, string Name, string? Stamp, int GroupId, bool IsFounder, DateTime JoinedAt, int Unread,
         string? Language, string? Theme, string? TimeZone,
         List<FurtherGroup> FurtherGroups, List<BoardException> ExceptionList, List<SanctionInForce> SanctionList)
     {
