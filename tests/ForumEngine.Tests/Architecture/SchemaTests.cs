@@ -53,7 +53,7 @@ public sealed class SchemaTests
         Expect.None(others);
     }
 
-    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    [Theory, EveryDatabase]
     public async Task Emoji_accents_and_case_are_told_apart_and_come_back_as_written(Db db)
     {
         await using var forum = await Forum.OpenAsync(db);

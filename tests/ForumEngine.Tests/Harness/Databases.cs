@@ -8,7 +8,7 @@ public enum Db
     MySql,
 }
 
-/// <summary>Theory rows: <c>[Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]</c>.</summary>
+/// <summary>Theory rows; <see cref="EveryDatabaseAttribute"/> gives them all.</summary>
 public static class Databases
 {
     public static TheoryData<Db> All => [Db.Sqlite, Db.MariaDb, Db.MySql];

@@ -4,7 +4,7 @@ namespace ForumEngine.Tests.Storage;
 
 public sealed class IdSourceTests
 {
-    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    [Theory, EveryDatabase]
     public async Task Many_writers_on_two_nodes_never_get_the_same_id(Db db)
     {
         await using var forum = await Forum.OpenAsync(db);
@@ -16,7 +16,7 @@ public sealed class IdSourceTests
         Assert.Equal(400, ids.Distinct().Count());
     }
 
-    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    [Theory, EveryDatabase]
     public async Task A_bulk_load_reserves_a_row_of_ids(Db db)
     {
         await using var forum = await Forum.OpenAsync(db);

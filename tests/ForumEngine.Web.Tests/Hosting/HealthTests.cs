@@ -2,7 +2,7 @@ namespace ForumEngine.Web.Tests.Hosting;
 
 public sealed class HealthTests
 {
-    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    [Theory, EveryDatabase]
     public async Task A_site_that_is_set_up_is_alive_and_ready(Db db)
     {
         var site = await Site.OnAsync(db);
@@ -11,7 +11,7 @@ public sealed class HealthTests
         (await visitor.GetAsync("/health/ready")).Is(200);
     }
 
-    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    [Theory, EveryDatabase]
     public async Task What_is_not_there_is_404_in_the_face_of_the_site_and_in_the_language_of_the_browser(Db db)
     {
         var site = await Site.OnAsync(db);
