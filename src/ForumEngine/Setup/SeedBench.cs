@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Setup;
 
 /// <summary>Fills a site that was set up with a large community to measure on: members bench1, bench2, … with one password.</summary>
-public sealed class SeedBench(ForumDb db, IdSource ids, Versions versions, IPasswordHasher<Member> hasher, ILookupNormalizer names, TimeProvider clock)
+public sealed class SeedBench(ForumDb db, IdSource ids, Versions versions, IPasswordHasher<Member> hasher, TimeProvider clock)
 {
     private const int MembersPerTransaction = 1000;
 
@@ -73,12 +73,11 @@ public sealed class SeedBench(ForumDb db, IdSource ids, Versions versions, IPass
         return first;
     }
 
-    private Member MemberOf(int number, int first, BenchPlan plan, string passwordHash)
+    private static Member MemberOf(int number, int first, BenchPlan plan, string passwordHash)
     {
         var name = BenchWriter.Name(number);
-        var member = NewMember.Create(names, name, $"{name}@example.invalid", plan.JoinedAt(number));
-        (member.Id, member.GroupId) = (first + number, Group.Newcomers + number % 5);
-        (member.PasswordHash, member.EmailConfirmed) = (passwordHash, true);
+        var member = NewMember.Create(name, $"{name}@example.invalid", plan.JoinedAt(number));
+        (member.Id, member.GroupId, member.PasswordHash) = (first + number, Group.Newcomers + number % 5, passwordHash);
         return member;
     }
 }
