@@ -1,8 +1,10 @@
 using ForumEngine.Accounts;
+using ForumEngine.Announcements;
 using ForumEngine.Boards;
 using ForumEngine.Checks;
 using ForumEngine.Groups;
 using ForumEngine.Jobs;
+using ForumEngine.Legal;
 using ForumEngine.Mail;
 using ForumEngine.Notices;
 using ForumEngine.Permissions;
@@ -33,6 +35,8 @@ public static class EngineServices
         services.AddThreads();
         services.AddPosts();
 
+        services.AddLegal();
+        services.AddAnnouncements();
         services.AddSetup();
         services.AddChecks();
         services.AddSingleton<Outbox>().AddSingleton<OutboxRunner>();

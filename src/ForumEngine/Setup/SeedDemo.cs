@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Setup;
 
 /// <summary>Fills a site that was set up with the small believable community of Setup/Demo, to look at.</summary>
-public sealed class SeedDemo(ForumDb db, IdSource ids, Versions versions, IPasswordHasher<Member> hasher, ILookupNormalizer names, TimeProvider clock)
+public sealed class SeedDemo(ForumDb db, IdSource ids, Versions versions, IPasswordHasher<Member> hasher, TimeProvider clock)
 {
     /// <summary>
     /// Refuses with <c>HasThreads</c> or <c>NotSetUp</c>. The members share <paramref name="password"/>; without one nobody knows theirs.
@@ -59,8 +59,8 @@ public sealed class SeedDemo(ForumDb db, IdSource ids, Versions versions, IPassw
         var number = 0;
         foreach (var plan in DemoData.Members)
         {
-            var member = NewMember.Create(names, plan.Name, $"demo{++number}@example.invalid", now.AddDays(-plan.JoinedDaysAgo));
-            (member.GroupId, member.PasswordHash, member.EmailConfirmed) = (groups.IdOf(plan.Group), passwordHash, true);
+            var member = NewMember.Create(plan.Name, $"demo{++number}@example.invalid", now.AddDays(-plan.JoinedDaysAgo));
+            (member.GroupId, member.PasswordHash) = (groups.IdOf(plan.Group), passwordHash);
             (member.Location, member.Bio) = (plan.Location, plan.Bio);
             db.Members.Add(member);
         }

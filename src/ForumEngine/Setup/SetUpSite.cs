@@ -23,7 +23,7 @@ public sealed record SiteMade(string AdminName, string? OneTimePassword);
 /// administrator. After an import the boards and members are there already: then only what is missing is added and a member
 /// of that name is promoted.
 /// </summary>
-public sealed class SetUpSite(ForumDb db, Versions versions, IPasswordHasher<Member> hasher, ILookupNormalizer names, TimeProvider clock)
+public sealed class SetUpSite(ForumDb db, Versions versions, IPasswordHasher<Member> hasher, TimeProvider clock)
 {
     /// <summary>Refuses with <c>AlreadySetUp</c>, or <c>Invalid</c> and the field.</summary>
     public async Task<Outcome<SiteMade>> RunAsync(SiteOrder order, CancellationToken cancel)
@@ -87,11 +87,11 @@ public sealed class SetUpSite(ForumDb db, Versions versions, IPasswordHasher<Mem
     /// <summary>True when the member was not there before.</summary>
     private async Task<bool> AddAdministratorAsync(SiteOrder order, string passwordHash, DateTime now, CancellationToken cancel)
     {
-        var folded = names.NormalizeName(order.AdminName.Trim());
+        var folded = MemberName.Fold(order.AdminName.Trim());
         var admin = await db.Members.AsTracking().SingleOrDefaultAsync(m => m.NormalizedUserName == folded, cancel);
         var isNew = admin is null;
-        if (admin is null) db.Members.Add(admin = NewMember.Create(names, order.AdminName.Trim(), order.AdminEmail, now));
-        (admin.PasswordHash, admin.SecurityStamp) = (passwordHash, NewMember.Stamp());
+        if (admin is null) db.Members.Add(admin = NewMember.Create(order.AdminName.Trim(), order.AdminEmail, now));
+        (admin.PasswordHash, admin.SecurityStamp) = (passwordHash, SecurityStamps.New());
         (admin.GroupId, admin.IsFounder, admin.EmailConfirmed) = (Group.Administrators, true, true);
         return isNew;
     }

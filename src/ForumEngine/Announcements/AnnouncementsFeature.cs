@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ForumEngine.Announcements;
+
+/// <summary>Announcements.</summary>
+public static class AnnouncementsFeature
+{
+    public static void AddAnnouncements(this IServiceCollection services) => services.AddSingleton<AnnouncementLine>();
+}

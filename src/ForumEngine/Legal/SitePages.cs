@@ -1,0 +1,40 @@
+using ForumEngine.Markup;
+using ForumEngine.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ForumEngine.Legal;
+
+/// <summary>One version of a site page in one language, rendered. Places like {ContactQq} are filled when it is shown.</summary>
+public sealed record SitePage(string Slug, int Number, string Language, string Title, string Html, DateTime EffectiveAt);
+
+/// <summary>All versions of all site pages, in memory: a few dozen rows, rendered once for each change.</summary>
+public sealed class SitePages(Snapshots snapshots)
+{
+    private sealed record PageSet(ILookup<string, SitePage> BySlug);
+
+    /// <summary>
+    /// The version that is in force, or one by number; in this language if there is one, else in another.
+    /// Null for an unknown page or version, and for one that is not in force yet.
+    /// </summary>
+    public async Task<SitePage?> FindAsync(string slug, int? number, string language, DateTime now, CancellationToken cancel) =>
+        (await OfAsync(slug, now, cancel))
+            .Where(p => number is null || p.Number == number)
+            .OrderByDescending(p => p.Number).ThenByDescending(p => p.Language == language).FirstOrDefault();
+
+    /// <summary>Every version that is or was in force, the newest first; each once, in this language if possible.</summary>
+    public async Task<IReadOnlyList<SitePage>> VersionsAsync(string slug, string language, DateTime now, CancellationToken cancel) =>
+        [.. (await OfAsync(slug, now, cancel)).GroupBy(p => p.Number)
+            .Select(version => version.OrderByDescending(p => p.Language == language).First())
+            .OrderByDescending(p => p.Number)];
+
+    private async Task<IEnumerable<SitePage>> OfAsync(string slug, DateTime now, CancellationToken cancel) =>
+        (await snapshots.GetAsync(Kinds.Documents, LoadAsync, cancel)).BySlug[slug].Where(p => p.EffectiveAt <= now);
+
+    private static async Task<PageSet> LoadAsync(ForumDb db, CancellationToken cancel)
+    {
+        var rows = await db.DocumentVersions.OrderBy(d => d.Id).ToListAsync(cancel);
+        return new PageSet(rows
+            .Select(d => new SitePage(d.Slug, d.Number, d.Language, d.Title, PostMarkup.ToHtml(d.Body), d.EffectiveAt))
+            .ToLookup(p => p.Slug));
+    }
+}
