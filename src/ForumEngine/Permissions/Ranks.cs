@@ -16,7 +16,7 @@ public sealed class Ranks(ForumDb db, GroupSets groups, TimeProvider clock)
         {
             m.IsFounder,
             m.GroupId,
-            Further = db.MemberGroups.Where(g => g.MemberId == id && (g.ExpiresAt == null || g.ExpiresAt > now)).Select(g => g.GroupId).ToList(),
+            Further = db.MemberGroups.Where(g => g.MemberId == m.Id && (g.ExpiresAt == null || g.ExpiresAt > now)).Select(g => g.GroupId).ToList(),
         }).SingleOrDefaultAsync(cancel);
         if (found is null) return Rank.Member;
         return found.IsFounder ? Rank.Founder : (await groups.CurrentAsync(cancel)).RankOf([found.GroupId, .. found.Further]);
