@@ -38,6 +38,6 @@ public sealed class PostStaffController(PostDesk desk, DeletePost delete, Restor
         if (refusal is not null) return Refused(refusal);
         if (post.Floor == 1 && act == "delete") return SeeOther($"/boards/{on.Board.Id}");
         var perPage = (await settings.CurrentAsync(Cancel)).Reading.PostsPerPage;
-        return SeeOther($"/threads/{post.ThreadId}?page={(post.Floor - 1) / perPage + 1}#floor-{post.Floor}");
+        return SeeOther(Paging.FloorUrl(post.ThreadId, post.Floor, perPage));
     }
 }

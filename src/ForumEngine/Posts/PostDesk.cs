@@ -9,7 +9,7 @@ namespace ForumEngine.Posts;
 public sealed record PostOnDesk(Post Post, ThreadOnDesk In, Rank AuthorRank);
 
 /// <summary>Looks up the post that staff act on, by the same rules as its thread.</summary>
-public sealed class PostDesk(ForumDb db, ThreadDesk threads)
+public sealed class PostDesk(ForumDb db, ThreadDesk threads, Ranks ranks)
 {
     public async Task<Outcome<PostOnDesk>> FindAsync(Viewer who, long postId, CancellationToken cancel)
     {
@@ -18,6 +18,6 @@ public sealed class PostDesk(ForumDb db, ThreadDesk threads)
         var found = await threads.FindAsync(who, post.ThreadId, cancel);
         if (found.Refusal is { } missing) return missing;
         if (post.State != ContentState.Published && !ThreadStaffRules.SeesDeleted(who, found.Value.Board)) return Refusal.NotFound;
-        return new PostOnDesk(post, found.Value, await threads.RankAsync(post.AuthorId, cancel));
+        return new PostOnDesk(post, found.Value, await ranks.OfAsync(post.AuthorId, cancel));
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Sanctions;
 
 /// <summary>Takes a sanction back before its end; the row stays and says so. Who might give it may lift it.</summary>
-public sealed class LiftSanction(ForumDb db, BoardTrees trees, Viewers viewers)
+public sealed class LiftSanction(ForumDb db, BoardTrees trees, Viewers viewers, Ranks ranks)
 {
     public async Task<Refusal?> RunAsync(Viewer who, int sanctionId, string reason, CancellationToken cancel)
     {
@@ -33,7 +33,7 @@ public sealed class LiftSanction(ForumDb db, BoardTrees trees, Viewers viewers)
         if (sanction is null) return Refusal.NotFound;
         var board = sanction.BoardId is { } id ? (await trees.CurrentAsync(cancel)).FindVisible(id, who) : null;
         if (sanction.BoardId is not null && board is null) return Refusal.NotFound;
-        var rank = (await viewers.ForAsync(sanction.MemberId, null, 0, cancel)).Rank;
+        var rank = await ranks.OfAsync(sanction.MemberId, cancel);
         if (SanctionRules.Check(who, sanction.Kind, board, sanction.MemberId, rank) is { } refusal) return refusal;
         return sanction.StateAt(who.Now) == SanctionState.Active ? sanction : new Refusal(RefusalKind.Conflict, "SanctionNotActive");
     }

@@ -18,7 +18,7 @@ public sealed record NewSanction(string UserName, SanctionKind Kind, int? BoardI
 }
 
 /// <summary>Mutes, blocks or locks a member, in a board or everywhere, until a time (features.md B1); <see cref="LiftSanction"/> takes it back.</summary>
-public sealed class SanctionMember(ForumDb db, BoardTrees trees, Viewers viewers, Evidence evidence)
+public sealed class SanctionMember(ForumDb db, BoardTrees trees, Viewers viewers, Ranks ranks, Evidence evidence)
 {
     /// <summary>The new sanction's id. Several stack: each runs until its own end.</summary>
     public async Task<Outcome<int>> RunAsync(Viewer who, NewSanction wish, CancellationToken cancel)
@@ -28,7 +28,7 @@ public sealed class SanctionMember(ForumDb db, BoardTrees trees, Viewers viewers
         if (member is null) return Refusal.Invalid("UserName", "NoSuchMember");
         var board = wish.BoardId is { } id ? (await trees.CurrentAsync(cancel)).FindVisible(id, who) : null;
         if (wish.BoardId is not null && board is null) return Refusal.Invalid("BoardId", "NoSuchBoard");
-        var rank = (await viewers.ForAsync(member.Id, null, 0, cancel)).Rank;
+        var rank = await ranks.OfAsync(member.Id, cancel);
         if (SanctionRules.Check(who, wish.Kind, board, member.Id, rank) is { } refusal) return refusal;
 
         var reason = wish.Reason.Trim();
