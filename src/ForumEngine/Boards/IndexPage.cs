@@ -1,9 +1,12 @@
+using ForumEngine.Announcements;
 using ForumEngine.Statistics;
+using ForumEngine.Threads;
 
 namespace ForumEngine.Boards;
 
 /// <summary>The index, ready to draw.</summary>
-public sealed record IndexPage(IReadOnlyList<IndexCategory> Categories, SiteFigures Figures);
+public sealed record IndexPage(IReadOnlyList<IndexCategory> Categories, SiteFigures Figures, Online Online,
+    IReadOnlyList<AnnouncementText> Announcements, IReadOnlyList<NewestThread> Newest);
 
 /// <summary>A category with the boards this viewer may see.</summary>
 public sealed record IndexCategory(int Id, string Name, IReadOnlyList<ModeratorName> Moderators, IReadOnlyList<BoardRow> Boards);

@@ -1,13 +1,16 @@
+using ForumEngine.Announcements;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Statistics;
 using ForumEngine.Storage;
+using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Boards;
 
 /// <summary>Reads the index: the tree and the figures come from memory, the counters in one query.</summary>
-public sealed class IndexPageQuery(ForumDb db, BoardTrees trees, SettingsSource settings, Figures figures, Visits visits)
+public sealed class IndexPageQuery(ForumDb db, BoardTrees trees, SettingsSource settings, Figures figures, Visits visits,
+    OnlineNow online, AnnouncementLine announcements, NewestThreads newest)
 {
     public async Task<IndexPage> RunAsync(Viewer viewer, CancellationToken cancel)
     {
@@ -19,7 +22,8 @@ public sealed class IndexPageQuery(ForumDb db, BoardTrees trees, SettingsSource 
             // A hidden category's visible boards still need a heading; its name is not theirs to tell.
             .Select(c => new IndexCategory(c.Root.Id, viewer.May(BoardRight.View, c.Root) ? c.Root.Name : "", c.Root.Moderators, c.Boards))
             .ToList();
-        return new IndexPage(categories, await figures.CurrentAsync(cancel));
+        return new IndexPage(categories, await figures.CurrentAsync(cancel), await online.CurrentAsync(cancel),
+            await announcements.InForceAsync(viewer.Now, cancel), await newest.CurrentAsync(cancel));
     }
 
     internal async Task<BoardRows> RowsAsync(Viewer viewer, CancellationToken cancel)

@@ -8,5 +8,5 @@ public static class ThreadsFeature
 {
     public static void AddThreads(this IServiceCollection services) => services
         .AddScoped<BoardPageQuery>().AddScoped<ThreadPageQuery>().AddScoped<ThreadAnchors>().AddScoped<StartThread>().AddScoped<SearchTitles>()
-        .AddSingleton<Views>().AddSingleton<IJob>(p => p.GetRequiredService<Views>());
+        .AddSingleton<NewestThreads>().AddSingleton<Views>().AddSingleton<IJob>(p => p.GetRequiredService<Views>());
 }
