@@ -11,21 +11,21 @@ public sealed record CheckReport(IReadOnlyList<Finding> Findings, int Waiting)
 }
 
 /// <summary>Proves the invariants and, if asked, repairs what can be derived.</summary>
-public sealed class CheckForum(IDbContextFactory<ForumDb> dbs, OutboxRunner outbox)
+public sealed class CheckForum(IDbContextFactory<ForumDb> dbs, OutboxRunner outbox, TimeProvider clock)
 {
     public async Task<CheckReport> RunAsync(bool repair, CancellationToken cancel)
     {
         await outbox.RunDueAsync(cancel);
         await using var db = await dbs.CreateDbContextAsync(cancel);
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
-        return new CheckReport(await RunAllAsync(db, repair, cancel), await db.Outbox.CountAsync(cancel));
+        return new CheckReport(await RunAllAsync(db, clock, repair, cancel), await db.Outbox.CountAsync(cancel));
     }
 
     /// <summary>Also how seeds fill counters in after bulk inserts.</summary>
-    internal static async Task<IReadOnlyList<Finding>> RunAllAsync(ForumDb db, bool repair, CancellationToken cancel)
+    internal static async Task<IReadOnlyList<Finding>> RunAllAsync(ForumDb db, TimeProvider clock, bool repair, CancellationToken cancel)
     {
         var findings = new List<Finding>();
-        foreach (var check in Invariants.All) findings.Add(await check.RunAsync(db, repair, cancel));
+        foreach (var check in Invariants.All(clock)) findings.Add(await check.RunAsync(db, repair, cancel));
         return findings;
     }
 }

@@ -13,7 +13,7 @@ internal static class Invariants
     private const string PublishedPosts =
         "FROM posts p JOIN threads t ON t.Id = p.ThreadId WHERE p.State = 0 AND t.State = 0 AND p.AuthorId IS NOT NULL";
 
-    public static IReadOnlyList<Check> All { get; } =
+    public static IReadOnlyList<Check> All(TimeProvider clock) =>
     [
         new RowCheck("orphan.posts", "post", "SELECT p.Id AS Value FROM posts p LEFT JOIN threads t ON t.Id = p.ThreadId WHERE t.Id IS NULL"),
         new RowCheck("orphan.threads", "thread", "SELECT t.Id AS Value FROM threads t LEFT JOIN boards b ON b.Id = t.BoardId WHERE b.Id IS NULL"),
@@ -32,6 +32,7 @@ internal static class Invariants
         new NumberCheck("board.threads", "board_stats", "BoardId", "Threads", $"SELECT BoardId AS k, COUNT(*) AS n {PublishedThreads} GROUP BY BoardId"),
         new NumberCheck("board.posts", "board_stats", "BoardId", "Posts", $"SELECT BoardId AS k, SUM(Replies + 1) AS n {PublishedThreads} GROUP BY BoardId"),
         new BoardLastPostCheck(),
+        new BoardTodayCheck(clock),
         new NumberCheck("member.threads", "members", "Id", "Threads", $"SELECT AuthorId AS k, COUNT(*) AS n {PublishedThreads} GROUP BY AuthorId"),
         new NumberCheck("member.posts", "members", "Id", "Posts", $"SELECT p.AuthorId AS k, COUNT(*) AS n {PublishedPosts} GROUP BY p.AuthorId"),
         new NumberCheck("member.unread", "members", "Id", "UnreadNotices", "SELECT MemberId AS k, COUNT(*) AS n FROM notices WHERE ReadAt IS NULL GROUP BY MemberId"),

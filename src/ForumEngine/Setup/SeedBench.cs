@@ -31,7 +31,7 @@ public sealed class SeedBench(ForumDb db, IdSource ids, Versions versions, IPass
         await new BenchWriter(db, plan, words, boards, firstMember, 1, firstPost).RunAsync(progress, cancel);
         await db.InTransactionAsync(async () =>
         {
-            await CheckForum.RunAllAsync(db, repair: true, cancel);
+            await CheckForum.RunAllAsync(db, clock, repair: true, cancel);
             await Versions.BumpAsync(db, Kinds.Boards, cancel);
         }, cancel);
         versions.Forget();

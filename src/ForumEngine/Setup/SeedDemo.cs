@@ -48,7 +48,7 @@ public sealed class SeedDemo(ForumDb db, IdSource ids, Versions versions, IPassw
         writer.AddAnnouncements();
         await db.SaveChangesAsync(cancel);
         await SeenLastAsync(now, cancel);
-        await CheckForum.RunAllAsync(db, repair: true, cancel);
+        await CheckForum.RunAllAsync(db, clock, repair: true, cancel);
         foreach (var kind in new[] { Kinds.Boards, Kinds.Announcements }) await Versions.BumpAsync(db, kind, cancel);
         return (int)(writer.NextPostId - firstId);
     }
