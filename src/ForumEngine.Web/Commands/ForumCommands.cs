@@ -9,7 +9,7 @@ public static class ForumCommands
     {
         var root = new RootCommand("ForumEngine: a community forum. Without a verb it runs the web site.")
         {
-            ServeCommand.Create(), MigrateCommand.Create(), SetupCommand.Create(), SettingsCommand.Create(), SeedCommand.Create(),
+            ServeCommand.Create(), MigrateCommand.Create(), SetupCommand.Create(), SettingsCommand.Create(), MemberCommand.Create(), SeedCommand.Create(),
             CheckCommand.Create(), HealthCommand.Create(),
         };
         root.TreatUnmatchedTokensAsErrors = false;

@@ -1,0 +1,36 @@
+using ForumEngine.Accounts;
+using ForumEngine.Permissions;
+using ForumEngine.Web.Mvc;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ForumEngine.Web.Members;
+
+/// <summary>Profiles, and what members wrote.</summary>
+[Access(Audience.Everyone), Route("members/{id:int}")]
+public sealed class MembersController(MemberPageQuery query) : ForumController
+{
+    [HttpGet]
+    public Task<IActionResult> Profile(int id, long? before) => PageAsync(id, "", before);
+
+    [HttpGet("threads")]
+    public Task<IActionResult> Threads(int id, long? before) => PageAsync(id, "/threads", before);
+
+    [HttpGet("replies")]
+    public Task<IActionResult> Replies(int id, long? before) => PageAsync(id, "/replies", before);
+
+    private async Task<IActionResult> PageAsync(int id, string tab, long? before)
+    {
+        if (await query.FindAsync(id, Cancel) is not { } member) return Refused(Refusal.NotFound);
+        var lines = tab == "/replies"
+            ? await query.RepliesAsync(Viewer, id, before, Cancel) : await query.ThreadsAsync(Viewer, id, before, Cancel);
+        return View("Member", new MemberView(member, tab, lines, Viewer));
+    }
+}
+
+/// <summary>A profile with one of its lists; the tab is its part of the address, empty for the profile itself.</summary>
+public sealed record MemberView(MemberPage Member, string Tab, MemberLines Lines, Viewer Viewer)
+{
+    public bool IsOwn => Viewer.MemberId == Member.Id;
+
+    public bool CanSanction => !IsOwn && Viewer.Rank >= Rank.Moderator && Viewer.Level(StaffRight.MuteMembers) > 0;
+}
