@@ -23,7 +23,6 @@ public sealed class Forum : TestForum, IAsyncDisposable
     public static async Task<Forum> OpenAsync(Db kind, Action<IServiceCollection>? more = null)
     {
         var forum = new Forum(await TestDatabase.OpenAsync(kind), more);
-        await forum.SetAsync("Site.IsSetUp", "true");
         return forum;
     }
 

@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
+using ForumEngine.Accounts;
 using ForumEngine.Storage;
 using ForumEngine.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace ForumEngine.Web.Tests.Harness;
@@ -27,6 +31,7 @@ public sealed class Site : TestForum, IAsyncDisposable
         {
             builder.WebHost.UseStaticWebAssets();
             builder.Logging.ClearProviders().AddProvider(Log);
+            builder.Services.AddSingleton<WriteRecorder>().AddSingleton<IInterceptor>(p => p.GetRequiredService<WriteRecorder>());
             adjust?.Invoke(builder);
         });
     }
@@ -36,6 +41,9 @@ public sealed class Site : TestForum, IAsyncDisposable
 
     /// <summary>Warnings and errors of the site, newest last.</summary>
     public SiteLog Log { get; } = new();
+
+    /// <summary>What GET requests wrote, which is nothing.</summary>
+    public WriteRecorder Writes => Service<WriteRecorder>();
 
     /// <summary>Where the site answers.</summary>
     public Uri Url => new(Service<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -48,7 +56,6 @@ public sealed class Site : TestForum, IAsyncDisposable
     public static async Task<Site> StartAsync(Db kind, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
     {
         var site = new Site(await TestDatabase.OpenAsync(kind), adjust, settings);
-        await site.SetAsync("Site.IsSetUp", "true");
         foreach (var wait in (string[])["Posting.FloodSeconds", "Posting.NewMemberWaitMinutes", "Reading.SearchSeconds"]) await site.SetAsync(wait, "0");
         await ForumSite.PrepareAsync(site.app, default);
         await site.app.StartAsync();
@@ -68,6 +75,17 @@ public sealed class Site : TestForum, IAsyncDisposable
     ];
 
     public Visitor Visitor(string language = "en") => new(this, language);
+
+    /// <summary>A new browser in which this member is signed in.</summary>
+    public Task<Visitor> VisitorAsync(Member member, string language = "en") => Visitor(language).SignedInAsAsync(member);
+
+    /// <summary>The founder, who has given the password once more and may enter /admin.</summary>
+    public async Task<Visitor> FounderAsync()
+    {
+        var founder = await VisitorAsync(await Rows(db => db.Members.SingleAsync(m => m.UserName == Template.Founder)));
+        if ((await founder.GetAsync("/admin/enter")).Code == 200) (await founder.PostFormAsync("/admin/enter", new { Template.Password })).Is(303);
+        return founder;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -12,7 +12,7 @@ namespace ForumEngine.Web.Tests.Harness;
 /// <summary>A browser without scripts: keeps cookies, fills in forms, follows nothing by itself.</summary>
 public sealed class Visitor : IDisposable
 {
-    public const string Password = "correct horse 9 battery";
+    public const string Password = Template.Password;
 
     private readonly Site site;
     private readonly CookieContainer cookies = new();
@@ -31,7 +31,10 @@ public sealed class Visitor : IDisposable
     {
         using var response = await client.SendAsync(request);
         var body = await response.Content.ReadAsStringAsync();
-        return new Answer(response, body, site.Log);
+        var answer = new Answer(response, body, site.Log);
+        if (request.Method == HttpMethod.Get) Expect.None(site.Writes.Of(answer.Url.PathAndQuery));
+        SecurityPolicy.Check(answer);
+        return answer;
     }
 
     public Task<Answer> GetAsync(string url) => SendAsync(new HttpRequestMessage(HttpMethod.Get, url));

@@ -1,0 +1,35 @@
+namespace ForumEngine.Web.Tests.Harness;
+
+/// <summary>The headers that every answer carries, whatever its status (surface.md, Headers), and pages that keep to them.</summary>
+internal static class SecurityPolicy
+{
+    private const string Csp =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; media-src 'self' https:; " +
+        "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; frame-src 'none'; form-action 'self'; " +
+        "base-uri 'none'; frame-ancestors 'none'";
+
+    public static void Check(Answer answer)
+    {
+        var where = $"{answer.Url.PathAndQuery} ({answer.Code})";
+        Assert.True(answer.Header("Content-Security-Policy") == Csp, $"{where} has another policy: {answer.Header("Content-Security-Policy")}");
+        Assert.True(answer.Header("X-Content-Type-Options") == "nosniff", $"{where} may be sniffed");
+        Assert.True(answer.Header("X-Frame-Options") == "DENY", $"{where} may be framed");
+        Assert.True(answer.Header("Server") is null, $"{where} names the server");
+        if (answer.Header("Content-Type")?.StartsWith("text/html", StringComparison.Ordinal) == true) CheckPage(answer, where);
+    }
+
+    private static void CheckPage(Answer answer, string where)
+    {
+        var page = answer.Html;
+        Expect.None(page.QuerySelectorAll("style, [style], script:not([src]), base, iframe, object, embed").Select(e => $"{where}: {e.OuterHtml}"));
+        Expect.None(from element in page.All
+                    from attribute in element.Attributes
+                    where attribute.Name.StartsWith("on", StringComparison.Ordinal) || attribute.Value.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)
+                    select $"{where}: {attribute.Name}={attribute.Value}");
+        Expect.None(page.QuerySelectorAll("script[src], link[rel=stylesheet]")
+            .Select(e => e.GetAttribute("src") ?? e.GetAttribute("href") ?? "")
+            .Where(url => !url.StartsWith('/') || url.StartsWith("//", StringComparison.Ordinal)).Select(url => $"{where}: {url}"));
+        Assert.True(!string.IsNullOrWhiteSpace(page.Title), $"{where} has no title");
+        Assert.True(page.DocumentElement.GetAttribute("lang") is { Length: > 0 }, $"{where} has no language");
+    }
+}
