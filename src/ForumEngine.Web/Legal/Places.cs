@@ -6,8 +6,7 @@ namespace ForumEngine.Web.Legal;
 /// <summary>Fills in what the administrator may change at any time, so that the contact page is right without a new version.</summary>
 internal static class Places
 {
-    /// <param name="html">Rendered, so safe; the values are encoded here.</param>
-    /// <param name="notGiven">What stands for a value that is not set.</param>
+    /// <summary><paramref name="html"/> is rendered and safe, the values are encoded; <paramref name="notGiven"/> stands for what is not set.</summary>
     public static string Fill(string html, SiteSection site, string notGiven)
     {
         return html
