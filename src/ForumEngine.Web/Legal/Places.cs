@@ -6,7 +6,7 @@ namespace ForumEngine.Web.Legal;
 /// <summary>Fills in what the administrator may change at any time, so that the contact page is right without a new version.</summary>
 internal static class Places
 {
-    /// <summary>The text is rendered already; the values are encoded here. <paramref name="notGiven"/> stands for what is not set.</summary>
+    /// <summary><paramref name="html"/> is rendered and safe, the values are encoded; <paramref name="notGiven"/> stands for what is not set.</summary>
     public static string Fill(string html, SiteSection site, string notGiven)
     {
         return html

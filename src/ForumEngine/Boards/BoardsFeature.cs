@@ -8,5 +8,7 @@ public static class BoardsFeature
 {
     public static void AddBoards(this IServiceCollection services) => services
         .AddSingleton<BoardTrees>().AddScoped<IndexPageQuery>()
+        .AddScoped<BoardDesk>().AddScoped<AddBoard>().AddScoped<ChangeBoard>().AddScoped<MoveBoard>().AddScoped<OrderBoards>()
+        .AddScoped<SetModerators>().AddScoped<SetThreadTypes>()
         .AddSingleton<Visits>().AddSingleton<IJob>(p => p.GetRequiredService<Visits>());
 }

@@ -18,6 +18,9 @@ public static class SettingCatalog
 
     public static string Read(SiteSettings settings, string key) => Entries[key].Read(settings);
 
+    /// <summary>What its field looks like.</summary>
+    public static SettingShape ShapeOf(string key) => Entries[key].Shape();
+
     /// <summary>Sets one value; false when it has the wrong type or is out of its limits, and then nothing has changed.</summary>
     public static bool TryWrite(SiteSettings settings, string key, string value) =>
         Entries.TryGetValue(key, out var entry) && entry.TryWrite(settings, value);
@@ -31,6 +34,17 @@ public static class SettingCatalog
             bool flag => flag ? "true" : "false",
             var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
         };
+
+        public SettingShape Shape()
+        {
+            var choices = Property.GetCustomAttribute<AllowedValuesAttribute>()?.Values.OfType<string>().ToList() ?? [];
+            var type = choices.Count > 0 ? SettingType.Choice
+                : Property.PropertyType == typeof(bool) ? SettingType.Flag
+                : Property.PropertyType == typeof(int) ? SettingType.Number : SettingType.Text;
+            var range = Property.GetCustomAttribute<RangeAttribute>();
+            return new SettingShape(type, choices, range?.Minimum as int?, range?.Maximum as int?,
+                Property.GetCustomAttribute<StringLengthAttribute>()?.MaximumLength);
+        }
 
         public bool TryWrite(SiteSettings settings, string text)
         {

@@ -1,0 +1,12 @@
+using ForumEngine.Web.Mvc;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ForumEngine.Web.Admin;
+
+/// <summary>The panel's front door.</summary>
+[Access(Audience.Administrators), Route("admin")]
+public sealed class AdminController : ForumController
+{
+    [HttpGet]
+    public IActionResult Index() => View();
+}

@@ -1,0 +1,70 @@
+using ForumEngine.Checks;
+using ForumEngine.Permissions;
+using ForumEngine.Setup;
+using ForumEngine.Tests.Setup;
+using Microsoft.EntityFrameworkCore;
+
+namespace ForumEngine.Tests.Checks;
+
+public sealed class CheckForumTests
+{
+    /// <summary>What is damaged, and by which statement.</summary>
+    private static readonly (string Check, string Sql)[] Derived =
+    [
+        ("thread.last-floor", "UPDATE threads SET LastFloor = LastFloor + 3 WHERE Id = 2"),
+        ("thread.replies", "UPDATE threads SET Replies = Replies + 1 WHERE Id = 3"),
+        ("thread.last-post", "UPDATE threads SET LastAuthorName = 'nobody' WHERE Id = 4"),
+        ("board.stats", "DELETE FROM board_stats WHERE BoardId = 2"),
+        ("board.threads", "UPDATE board_stats SET Threads = Threads - 1 WHERE BoardId = 3"),
+        ("board.posts", "UPDATE board_stats SET Posts = 0 WHERE BoardId = 3"),
+        ("board.last-post", "UPDATE board_stats SET LastThreadId = NULL WHERE BoardId = 3"),
+        ("member.threads", "UPDATE members SET Threads = Threads + 7 WHERE Id = 3"),
+        ("member.posts", "UPDATE members SET Posts = Posts + 7 WHERE Id = 4"),
+        ("member.unread", "UPDATE members SET UnreadNotices = 5 WHERE Id = 5"),
+        ("site.posts", "UPDATE site_counters SET Value = 1 WHERE Name = 'posts'"),
+        ("site.threads", "UPDATE site_counters SET Value = 1 WHERE Name = 'threads'"),
+        ("site.members", "DELETE FROM site_counters WHERE Name = 'members'"),
+        ("site.days", "UPDATE site_days SET Posts = Posts + 1"),
+        ("sequence.posts", "UPDATE sequences SET Next = 5"),
+    ];
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Every_damage_to_what_is_derived_is_found_and_repaired(Db db)
+    {
+        await using var forum = await NewSite.OpenAsync(db);
+        await forum.Use<SeedDemo, Outcome<int>>(s => s.RunAsync(null, default));
+        foreach (var (check, sql) in Derived)
+        {
+            await forum.Rows(d => d.Database.ExecuteSqlRawAsync(sql));
+            var found = await RunAsync(forum, repair: false);
+            Assert.True(found.Findings.Single(f => f.Check == check).Violations > 0, $"{check} was not found");
+            Assert.False(found.Holds);
+
+            var repaired = await RunAsync(forum, repair: true);
+            Assert.True(repaired.Findings.Single(f => f.Check == check).IsRepaired);
+            Assert.True((await RunAsync(forum, repair: false)).Holds, $"{check} was not repaired");
+        }
+    }
+
+    [Theory]
+    [InlineData("thread.floors", "UPDATE posts SET Floor = 500 WHERE ThreadId = 5 AND Floor = 2")]
+    [InlineData("thread.first-post", "DELETE FROM posts WHERE ThreadId = 6 AND Floor = 1")]
+    [InlineData("orphan.posts", "PRAGMA foreign_keys = OFF; UPDATE posts SET ThreadId = 99999 WHERE ThreadId = 6")]
+    [InlineData("orphan.threads", "PRAGMA foreign_keys = OFF; UPDATE threads SET BoardId = 99999 WHERE Id = 6")]
+    [InlineData("orphan.members", "PRAGMA foreign_keys = OFF; UPDATE members SET GroupId = 99999 WHERE Id = 6")]
+    [InlineData("post.ids", "DROP INDEX IX_posts_Id; UPDATE posts SET Id = 1 WHERE ThreadId = 6")]
+    public async Task What_nobody_can_derive_is_told_and_left(string check, string sql)
+    {
+        await using var forum = await NewSite.OpenAsync(Db.Sqlite);
+        await forum.Use<SeedDemo, Outcome<int>>(s => s.RunAsync(null, default));
+        await forum.Rows(d => d.Database.ExecuteSqlRawAsync(sql));
+
+        var repaired = (await RunAsync(forum, repair: true)).Findings.Single(f => f.Check == check);
+        Assert.True(repaired.Violations > 0);
+        Assert.False(repaired.IsRepaired);
+        Assert.NotEmpty(repaired.Examples);
+    }
+
+    private static Task<CheckReport> RunAsync(Forum forum, bool repair) =>
+        forum.Use<CheckForum, CheckReport>(c => c.RunAsync(repair, default));
+}
