@@ -75,7 +75,7 @@ internal sealed class DemoWriter(ForumDb db, Dictionary<string, Member> members,
     };
 
     public void AddSanctions(Dictionary<string, Board> boards) => db.Sanctions.AddRange(
-        from plan in DemoData.Sanctions
+        from plan in DemoData.Sanctions.OrderByDescending(s => s.DaysAgo)
         let @from = now.AddDays(-plan.DaysAgo)
         select new Sanction
         {
