@@ -6,7 +6,7 @@ namespace ForumEngine.Web.Mvc;
 /// <c>&lt;div post-html="@floor.Html"&gt;</c>: the one place that writes a member's words unencoded, behind whatever the
 /// element holds already. It takes only what ForumEngine.Markup made. The words decide their own direction.
 /// </summary>
-[HtmlTargetElement("div", Attributes = "post-html")]
+[HtmlTargetElement(Attributes = "post-html")]
 public sealed class PostHtml : TagHelper
 {
     [HtmlAttributeName("post-html")]
