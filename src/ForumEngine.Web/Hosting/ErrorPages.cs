@@ -18,6 +18,7 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
         try
         {
             await next(http);
+            if (IsBare(http.Response)) await PageAsync(http, http.Response.StatusCode, TextFor(http.Response.StatusCode));
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -29,9 +30,21 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
         }
     }
 
+    /// <summary>A status that somebody set without a word: a missing token, a wrong method.</summary>
+    private static bool IsBare(HttpResponse response) =>
+        !response.HasStarted && response is { StatusCode: 400 or 404 or 405 or 413 or 415, ContentLength: null or 0, ContentType: null };
+
+    private static string TextFor(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => "NotFound",
+        StatusCodes.Status405MethodNotAllowed => "WrongMethod",
+        StatusCodes.Status413PayloadTooLarge => "TooLarge",
+        _ => "BadRequest",
+    };
+
     private Task AnswerAsync(HttpContext http, Exception error)
     {
-        if (error is BadHttpRequestException bad) return PageAsync(http, bad.StatusCode, "BadRequest");
+        if (error is BadHttpRequestException bad) return PageAsync(http, bad.StatusCode, TextFor(bad.StatusCode));
         if (IsDatabaseGone(error))
         {
             log.LogError("The database does not answer: {Message}", error.GetBaseException().Message);

@@ -13,12 +13,13 @@ public static class SitePipeline
         app.UseMiddleware<Languages>();
         app.UseMiddleware<ErrorPages>();
         app.UseRouting();
-        app.MapStaticAssets();
+        // At once: a style sheet needs neither the database nor a viewer, least of all on the page that says the database is down.
+        app.MapStaticAssets().ShortCircuit();
         app.MapForumHealth();
         app.UseMiddleware<ReadyGate>();
         app.UseAuthentication();
         app.UseMiddleware<ViewerMiddleware>();
         app.MapControllers().WithStaticAssets();
-        app.MapFallback(ErrorPages.NotFoundAsync);
+        app.MapFallback("{**path}", ErrorPages.NotFoundAsync);
     }
 }

@@ -31,6 +31,7 @@ public static class SiteServices
         services.Configure<RazorViewEngineOptions>(o => o.ViewLocationExpanders.Add(new FeatureViews()));
         services.AddControllersWithViews(mvc =>
         {
+            mvc.Conventions.Add(new HeadLikeGet());
             mvc.Filters.Add<AccessFilter>();
             mvc.Filters.Add<SingleFields>();
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());

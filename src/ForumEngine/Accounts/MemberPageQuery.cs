@@ -18,7 +18,16 @@ public sealed class MemberPageQuery(ForumDb db, BoardTrees trees, GroupSets grou
     {
         var member = await db.Members.Where(m => m.Id == id).Select(m => new
         {
-            m.UserName, m.GroupId, m.CustomTitle, m.JoinedAt, m.LastSeenAt, m.Threads, m.Posts, m.DigestThreads, m.Bio, m.Location,
+            m.UserName,
+            m.GroupId,
+            m.CustomTitle,
+            m.JoinedAt,
+            m.LastSeenAt,
+            m.Threads,
+            m.Posts,
+            m.DigestThreads,
+            m.Bio,
+            m.Location,
         }).SingleOrDefaultAsync(cancel);
         if (member is null) return null;
         var group = (await groups.CurrentAsync(cancel)).Find(member.GroupId);

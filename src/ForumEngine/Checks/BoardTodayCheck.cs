@@ -15,8 +15,11 @@ internal sealed class BoardTodayCheck(TimeProvider clock) : Check("board.today")
         var zone = TimeZoneInfo.FindSystemTimeZoneById((await SettingsSource.LoadAsync(db, cancel)).Site.TimeZone);
         var today = clock.Now().DayIn(zone);
         var midnight = TimeZoneInfo.ConvertTimeToUtc(today.ToDateTime(TimeOnly.MinValue), zone);
-        var counted = await (from p in db.Posts join t in db.Threads on p.ThreadId equals t.Id
-            where p.CreatedAt >= midnight group p by t.BoardId into board select new { board.Key, Posts = board.Count() })
+        var counted = await (from p in db.Posts
+                             join t in db.Threads on p.ThreadId equals t.Id
+                             where p.CreatedAt >= midnight
+                             group p by t.BoardId into board
+                             select new { board.Key, Posts = board.Count() })
             .ToDictionaryAsync(b => b.Key, b => b.Posts, cancel);
         var wrong = (await db.BoardStats.ToListAsync(cancel)).Where(s => Kept(s, today) != counted.GetValueOrDefault(s.BoardId)).ToList();
         if (repair)

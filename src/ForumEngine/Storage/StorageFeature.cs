@@ -12,7 +12,7 @@ public static class StorageFeature
     public static void AddStorage(this IServiceCollection services, DatabaseOptions options)
     {
         services.AddSingleton(options).AddSingleton<ServerVersions>();
-        services.AddDbContextFactory<ForumDb>((provider, db) => Configure(provider, db, options));
+        services.AddPooledDbContextFactory<ForumDb>((provider, db) => Configure(provider, db, options));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ForumDb>>().CreateDbContext());
         services.AddSingleton<IdSource>().AddSingleton<Versions>().AddSingleton<Snapshots>().AddSingleton<SchemaState>();
         services.TryAddSingleton(TimeProvider.System);

@@ -65,6 +65,7 @@ public sealed class BoardPageQuery(
         if (query.IsPlain)
         {
             var start = await anchors.StartAsync(query.BoardId, skip, cancel);
+            if (query.Page > 1 && start.Skip > start.Threads + perPage) return null;
             if (start.Anchor is { } a)
                 threads = threads.Where(t => t.LastPostAt <= a.LastPostAt && (t.LastPostAt < a.LastPostAt || t.Id < a.Id));
             ordered = threads.OrderByDescending(t => t.LastPostAt).ThenByDescending(t => t.Id);

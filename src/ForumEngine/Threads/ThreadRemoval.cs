@@ -42,10 +42,10 @@ public static class ThreadRemoval
         var authors = await db.Posts.Where(p => p.ThreadId == threadId && p.State == ContentState.Published && p.AuthorId != null)
             .GroupBy(p => p.AuthorId!.Value).Select(g => new { Id = g.Key, Posts = g.Count() }).ToListAsync(cancel);
         foreach (var same in authors.GroupBy(a => a.Posts, a => a.Id).OrderBy(g => g.Key))
-        foreach (var ids in same.Order().Chunk(500))
-        {
-            var add = sign * same.Key;
-            await db.Members.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(m => m.SetProperty(x => x.Posts, x => x.Posts + add), cancel);
-        }
+            foreach (var ids in same.Order().Chunk(500))
+            {
+                var add = sign * same.Key;
+                await db.Members.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(m => m.SetProperty(x => x.Posts, x => x.Posts + add), cancel);
+            }
     }
 }
