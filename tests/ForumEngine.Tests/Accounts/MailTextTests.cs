@@ -1,0 +1,15 @@
+using ForumEngine.Mail;
+
+namespace ForumEngine.Tests.Accounts;
+
+public sealed class MailTextTests
+{
+    [Theory]
+    [InlineData("evil.example", "evil[.]example"), InlineData("http://x", "http[:][/][/]x"), InlineData("a\r\nb", "a  b"), InlineData("林间小路", "林间小路")]
+    public void Names_become_neither_links_nor_lines(string name, string quoted) => Assert.Equal(quoted, MailText.Quote(name));
+
+    [Theory]
+    [InlineData("Confirm"), InlineData("Reset"), InlineData("PasswordChanged"), InlineData("EmailChanging")]
+    public void Every_mail_is_there_in_both_languages(string mail) =>
+        Assert.NotEqual(MailText.Get($"{mail}Body", "zh-Hans", "site", "name", "link"), MailText.Get($"{mail}Body", "en", "site", "name", "link"));
+}
