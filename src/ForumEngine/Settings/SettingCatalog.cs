@@ -14,6 +14,10 @@ public static class SettingCatalog
 
     public static IEnumerable<string> Keys => Entries.Keys;
 
+    /// <summary>As people read them: the site itself first.</summary>
+    public static IEnumerable<string> KeysAsDeclared => Entries.Values
+        .OrderBy(e => e.Section.MetadataToken).ThenBy(e => e.Property.MetadataToken).Select(e => e.Key);
+
     public static bool Knows(string key) => Entries.ContainsKey(key);
 
     public static string Read(SiteSettings settings, string key) => Entries[key].Read(settings);
