@@ -5,7 +5,7 @@ namespace ForumEngine.Web.Mvc;
 
 /// <summary>
 /// <c>&lt;ago time="@post.PostedAt" /&gt;</c>: a moment in UTC as a <c>time</c> element. Members read it as people say it;
-/// guests' pages are cached, so they carry the full time and the script makes it human.
+/// guests' pages are cached, so they carry the date (floors the minute too) and the script makes it human.
 /// </summary>
 [HtmlTargetElement("ago", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class AgoTagHelper(FrameSource frames, HumanTime human) : TagHelper
@@ -33,6 +33,9 @@ public sealed class AgoTagHelper(FrameSource frames, HumanTime human) : TagHelpe
         output.Attributes.SetAttribute("title", full);
         if (!Exact)
             output.Attributes.SetAttribute("data-ago", Minute ? "minute" : "list");
-        output.Content.SetContent(Exact || frame.Member is null ? full : human.Say(time, frame.Zone, Minute));
+        output.Content.SetContent(Exact ? full : frame.Member is null ? Shared(time, frame.Zone, full) : human.Say(time, frame.Zone, Minute));
     }
+
+    /// <summary>Columns of lists are as wide as a date; the script says the rest.</summary>
+    private string Shared(DateTime time, TimeZoneInfo zone, string full) => Minute ? full : HumanTime.Date(time, zone);
 }
