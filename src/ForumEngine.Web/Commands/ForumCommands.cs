@@ -14,6 +14,12 @@ public static class ForumCommands
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((_, cancel) => ServeCommand.RunAsync(args, cancel));
+        // Settings may stand without a verb, but a word there is a verb mistyped, and must not start a web site.
+        root.Validators.Add(result =>
+        {
+            if (args is [{ } first, ..] && !first.StartsWith('-') && root.Subcommands.All(c => c.Name != first))
+                result.AddError($"There is no verb '{first}'.");
+        });
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();
         await parsed.InvokeAsync();

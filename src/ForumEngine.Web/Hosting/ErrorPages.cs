@@ -1,9 +1,10 @@
-using System.Data.Common;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using MySqlConnector;
 
 namespace ForumEngine.Web.Hosting;
 
@@ -13,6 +14,9 @@ namespace ForumEngine.Web.Hosting;
 /// </summary>
 public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
 {
+    /// <summary>Busy, locked, read-only, I/O error, corrupt, full, can't open, no database.</summary>
+    private static readonly int[] OutageCodes = [5, 6, 8, 10, 11, 13, 14, 26];
+
     public async Task InvokeAsync(HttpContext http)
     {
         try
@@ -55,13 +59,13 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
         return PageAsync(http, StatusCodes.Status500InternalServerError, "Broken");
     }
 
-    /// <summary>Constraint violations are our own mistakes, not an outage.</summary>
+    /// <summary>What the database says when it can't be reached or can't work; our own mistakes in SQL are not an outage.</summary>
     private static bool IsDatabaseGone(Exception error) => error switch
     {
         RetryLimitExceededException => true,
-        DbUpdateException { InnerException: { } inner } => inner is DbException { IsTransient: true },
-        DbException db => db.IsTransient || db is not MySqlConnector.MySqlException { ErrorCode: not MySqlConnector.MySqlErrorCode.UnableToConnectToHost },
-        InvalidOperationException { InnerException: DbException inner } => IsDatabaseGone(inner),
+        MySqlException mysql => mysql.IsTransient || mysql.ErrorCode == MySqlErrorCode.UnableToConnectToHost,
+        SqliteException sqlite => OutageCodes.Contains(sqlite.SqliteErrorCode),
+        DbUpdateException or InvalidOperationException => error.InnerException is { } inner && IsDatabaseGone(inner),
         _ => false,
     };
 

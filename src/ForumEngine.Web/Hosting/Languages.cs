@@ -13,14 +13,24 @@ public sealed class Languages(RequestDelegate next)
     public const string Chinese = "zh-Hans";
     public const string English = "en";
 
+    private static readonly object Undecided = new();
+
     public static readonly string[] All = [Chinese, English];
 
     public Task InvokeAsync(HttpContext http)
     {
         var chosen = http.Request.Cookies[Cookie];
-        Use(http, All.Contains(chosen) ? chosen! : FromBrowser(http.Request) ?? Chinese);
+        var asked = All.Contains(chosen) ? chosen : FromBrowser(http.Request);
+        http.Items[Undecided] = asked is null;
+        Use(http, asked ?? Chinese);
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         return next(http);
+    }
+
+    /// <summary>The site's language for who asked for neither; called once the settings can be read.</summary>
+    public static void UseSite(HttpContext http, string language)
+    {
+        if (http.Items[Undecided] is true && All.Contains(language)) Use(http, language);
     }
 
     public static void Use(HttpContext http, string language)

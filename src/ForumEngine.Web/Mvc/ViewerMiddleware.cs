@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using ForumEngine.Permissions;
+using ForumEngine.Settings;
 using ForumEngine.Statistics;
 using ForumEngine.Web.Accounts;
 using ForumEngine.Web.Hosting;
@@ -11,13 +12,14 @@ namespace ForumEngine.Web.Mvc;
 /// Turns the sign-in cookie into the <see cref="Viewer"/> and speaks the member's language from here on. A cookie whose stamp
 /// is no longer the member's is worth nothing, within a second of the change.
 /// </summary>
-public sealed class ViewerMiddleware(RequestDelegate next, Viewers viewers, Presence presence)
+public sealed class ViewerMiddleware(RequestDelegate next, Viewers viewers, SettingsSource settings, Presence presence)
 {
     public async Task InvokeAsync(HttpContext http, CurrentViewer current)
     {
         current.Viewer = await FindAsync(http);
         presence.Saw(current.Viewer);
         if (current.Viewer.Language is { } language && Languages.All.Contains(language)) Languages.Use(http, language);
+        else Languages.UseSite(http, (await settings.CurrentAsync(http.RequestAborted)).Site.Language);
         // Never in a shared cache: the page shows whose it is.
         http.Response.Headers.CacheControl = current.Viewer.IsGuest ? "no-cache" : "no-store";
         await next(http);

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -41,7 +43,9 @@ public sealed class JobRunner(
             }
             catch (Exception error)
             {
-                log.LogError(error, "Jobs: a round failed; the next one is in five seconds");
+                // A database that is down would otherwise fill the log with the same stack.
+                log.LogError(error is DbException or RetryLimitExceededException ? null : error,
+                    "Jobs: a round failed ({Message}); the next one is in five seconds", error.GetBaseException().Message);
                 await Task.Delay(TimeSpan.FromSeconds(5), stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
             }
         }

@@ -1,3 +1,4 @@
+using ForumEngine.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForumEngine.Posts;
@@ -6,5 +7,6 @@ namespace ForumEngine.Posts;
 public static class PostsFeature
 {
     public static void AddPosts(this IServiceCollection services) => services
+        .AddSingleton<IJob, ForgetSubmissions>()
         .AddScoped<WritePost>().AddScoped<ReplyToThread>().AddScoped<QuotePost>().AddScoped<EditPost>().AddScoped<ReplyFormQuery>().AddScoped<DeleteOwnPost>().AddScoped<FindPost>();
 }
