@@ -32,7 +32,8 @@ public static class SiteServices
         services.AddControllersWithViews(mvc =>
         {
             mvc.Conventions.Add(new HeadLikeGet());
-            mvc.Filters.Add<AccessFilter>();
+            // After the token check: a POST without one is 400, whoever sends it.
+            mvc.Filters.Add<AccessFilter>(order: 2000);
             mvc.Filters.Add<SingleFields>();
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             // A missing field must reach the use case as "", so that one message serves missing and blank.
