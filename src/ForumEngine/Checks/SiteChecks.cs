@@ -39,7 +39,12 @@ internal sealed class SiteDayCheck() : Check("site.days")
         var kept = await db.SiteDays.ToDictionaryAsync(d => d.Day, d => new Counts(d.Posts, d.Threads, d.Members), cancel);
         var counted = await CountAsync(db, cancel);
         var wrong = kept.Keys.Union(counted.Keys).Where(day => Of(kept, day) != Of(counted, day)).Order().ToList();
-        if (repair) foreach (var day in wrong) await WriteAsync(db, day, Of(counted, day), kept.ContainsKey(day), cancel);
+        if (repair)
+        {
+            foreach (var day in wrong.Where(kept.ContainsKey)) await ChangeAsync(db, day, Of(counted, day), cancel);
+            db.SiteDays.AddRange(wrong.Where(day => !kept.ContainsKey(day)).Select(day => RowOf(day, counted[day])));
+            await db.SaveChangesAsync(cancel);
+        }
         return Found(wrong.ConvertAll(day => string.Create(CultureInfo.InvariantCulture,
             $"{day:yyyy-MM-dd} is {Of(kept, day)}, counted {Of(counted, day)}")), repair);
     }
@@ -68,11 +73,10 @@ internal sealed class SiteDayCheck() : Check("site.days")
         return days;
     }
 
-    private static async Task WriteAsync(ForumDb db, DateOnly day, Counts right, bool exists, CancellationToken cancel)
-    {
-        if (exists)
-            await db.SiteDays.Where(d => d.Day == day).ExecuteUpdateAsync(d => d
-                .SetProperty(x => x.Posts, right.Posts).SetProperty(x => x.Threads, right.Threads).SetProperty(x => x.Members, right.Members), cancel);
-        else await SiteDays.AddAsync(db, day, right.Posts, right.Threads, right.Members, cancel);
-    }
+    private static Task<int> ChangeAsync(ForumDb db, DateOnly day, Counts right, CancellationToken cancel) =>
+        db.SiteDays.Where(d => d.Day == day).ExecuteUpdateAsync(d => d
+            .SetProperty(x => x.Posts, right.Posts).SetProperty(x => x.Threads, right.Threads).SetProperty(x => x.Members, right.Members), cancel);
+
+    private static SiteDay RowOf(DateOnly day, Counts counts) =>
+        new() { Day = day, Posts = counts.Posts, Threads = counts.Threads, Members = counts.Members };
 }

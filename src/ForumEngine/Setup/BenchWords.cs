@@ -7,7 +7,7 @@ namespace ForumEngine.Setup;
 /// <summary>Makes believable sentences of Setup/Bench/words.json, and a stock of rendered posts of varying length.</summary>
 internal sealed class BenchWords(ulong seed)
 {
-    private const int StockSize = 4096;
+    private const int StockSize = 1024;
 
     private readonly BenchHash hash = new(seed ^ 0xB0D1E5);
     private readonly Words words = SetupData.Read<Words>("Setup/Bench/words.json");
@@ -22,7 +22,7 @@ internal sealed class BenchWords(ulong seed)
     public string Title(long thread) => string.Format(CultureInfo.InvariantCulture, words.Title,
         Pick(words.Openers, thread, 11), Pick(words.Acts, thread, 12), Pick(words.Topics, thread, 13), Pick(words.Titles, thread, 14));
 
-    /// <summary>Rendering two million posts would measure the renderer; a few thousand different ones fill pages as well.</summary>
+    /// <summary>Rendering two million posts would measure the renderer; a thousand different ones fill pages as well.</summary>
     public IReadOnlyList<(string Body, string Html)> Stock() =>
         [.. Enumerable.Range(0, StockSize).Select(Body).Select(body => (body, PostMarkup.ToHtml(body)))];
 
