@@ -19,7 +19,16 @@ internal static class NewSite
     public static async Task<Forum> EmptyAsync(Db db)
     {
         var forum = await Forum.OpenAsync(db);
-        await forum.Rows(d => d.Settings.ExecuteDeleteAsync());
+        await forum.Rows(async d =>
+        {
+            await d.Settings.ExecuteDeleteAsync();
+            await d.StaffActs.ExecuteDeleteAsync();
+            await d.DocumentVersions.ExecuteDeleteAsync();
+            await d.Members.ExecuteDeleteAsync();
+            await d.Groups.ExecuteDeleteAsync();
+            await d.SiteDays.ExecuteDeleteAsync();
+            return await d.SiteCounters.ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, 0));
+        });
         return forum;
     }
 
