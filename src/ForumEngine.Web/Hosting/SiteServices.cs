@@ -32,6 +32,7 @@ public static class SiteServices
         services.AddControllersWithViews(mvc =>
         {
             mvc.Filters.Add<AccessFilter>();
+            mvc.Filters.Add<ExpiredForm>();
             mvc.Filters.Add<SingleFields>();
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             // A missing field must reach the use case as "", so that one message serves missing and blank.

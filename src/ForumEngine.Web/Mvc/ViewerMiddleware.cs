@@ -19,7 +19,7 @@ public sealed class ViewerMiddleware(RequestDelegate next, Viewers viewers, Pres
         presence.Saw(current.Viewer);
         if (current.Viewer.Language is { } language && Languages.All.Contains(language)) Languages.Use(http, language);
         // Never in a shared cache: the page shows whose it is.
-        if (!current.Viewer.IsGuest) http.Response.Headers.CacheControl = "no-store";
+        if (!current.Viewer.IsGuest) http.Response.Headers.CacheControl = "no-cache, no-store";
         await next(http);
     }
 
