@@ -76,7 +76,7 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
     {
         var kept = http.Response.Headers.RetryAfter;
         var result = http.RequestServices.GetRequiredService<Refusals>().Page(status, code);
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         if (kept.Count > 0) http.Response.Headers.RetryAfter = kept;
         return result.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), new ActionDescriptor()));
     }

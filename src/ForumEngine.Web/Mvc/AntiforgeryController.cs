@@ -10,7 +10,7 @@ public sealed class AntiforgeryController(IAntiforgery antiforgery) : ForumContr
     [HttpGet("/antiforgery")]
     public IActionResult Index()
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         return Json(new { token = antiforgery.GetAndStoreTokens(HttpContext).RequestToken });
     }
 }

@@ -21,7 +21,7 @@ public sealed class ViewerMiddleware(RequestDelegate next, Viewers viewers, Sett
         if (current.Viewer.Language is { } language && Languages.All.Contains(language)) Languages.Use(http, language);
         else Languages.UseSite(http, (await settings.CurrentAsync(http.RequestAborted)).Site.Language);
         // Never in a shared cache: the page shows whose it is.
-        http.Response.Headers.CacheControl = current.Viewer.IsGuest ? "no-cache" : "no-store";
+        http.Response.Headers.CacheControl = current.Viewer.IsGuest ? "no-cache" : "no-cache, no-store";
         await next(http);
     }
 

@@ -20,7 +20,7 @@ public interface IJob
 
 /// <summary>Runs the outbox and the jobs. Of several nodes one holds the lease; when it dies, another takes over in half a minute.</summary>
 public sealed class JobRunner(
-    Outbox outbox, OutboxRunner runner, IEnumerable<IJob> jobs, IDbContextFactory<ForumDb> dbs, TimeProvider clock, ILogger<JobRunner> log)
+    Outbox outbox, OutboxRunner runner, IEnumerable<IJob> jobs, SchemaState schema, IDbContextFactory<ForumDb> dbs, TimeProvider clock, ILogger<JobRunner> log)
     : BackgroundService
 {
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30);
@@ -35,7 +35,7 @@ public sealed class JobRunner(
             try
             {
                 await outbox.WaitAsync(TimeSpan.FromSeconds(1), stoppingToken);
-                await RunOnceAsync(stoppingToken);
+                if (await schema.IsCurrentAsync(stoppingToken)) await RunOnceAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -59,7 +59,7 @@ public sealed class BoardPageQuery(
     {
         var threads = db.Threads.VisibleTo(viewer, tree).Where(t => t.BoardId == query.BoardId && t.Sticky == Sticky.No);
         var skip = (query.Page - 1L) * perPage;
-        if (!query.IsPlain && skip + perPage > FilteredRows) return null;
+        if (skip > int.MaxValue || (!query.IsPlain && skip + perPage > FilteredRows)) return null;
         IQueryable<Thread> ordered;
         int? last = null;
         if (query.IsPlain)

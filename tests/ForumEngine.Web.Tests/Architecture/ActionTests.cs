@@ -31,6 +31,7 @@ public sealed class ActionTests
         {
             var answer = await founder.SendAsync(new HttpRequestMessage(new HttpMethod(route.Method), route.Url()) { Content = new FormUrlEncodedContent([]) });
             Assert.True(answer.Code == 400, $"{route.Method} {route.Template} without a token: {answer.Code} {answer.Location}");
+            Assert.Contains("expired", answer.Text, StringComparison.Ordinal);
         }
     }
 

@@ -30,6 +30,7 @@ internal sealed class BareSite : TestForum, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await app.StopAsync();
         await app.DisposeAsync();
         folder.Dispose();
     }
