@@ -34,7 +34,6 @@ public static class SiteServices
             mvc.Conventions.Add(new HeadLikeGet());
             // After the token check: a POST without one is 400, whoever sends it.
             mvc.Filters.Add<AccessFilter>(order: 2000);
-            mvc.Filters.Add<ExpiredForm>();
             mvc.Filters.Add<SingleFields>();
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             // A missing field must reach the use case as "", so that one message serves missing and blank.
