@@ -81,7 +81,7 @@ public sealed class RegisterMember(
         if (known.All(r => r.Field != nameof(typed.UserName)))
         {
             if (await db.Members.AnyAsync(m => m.NormalizedUserName == name, cancel)) taken.Add(Refusal.Invalid(nameof(typed.UserName), "NameTaken"));
-            else if (await db.Members.AnyAsync(m => m.NameSkeleton == skeleton, cancel)) taken.Add(Refusal.Invalid(nameof(typed.UserName), "NameTwin"));
+            else if (await db.Members.AnyAsync(m => m.NameSkeleton == skeleton && m.NormalizedUserName != name, cancel)) taken.Add(Refusal.Invalid(nameof(typed.UserName), "NameTwin"));
         }
         if (known.All(r => r.Field != nameof(typed.Email)) && await db.Members.AnyAsync(m => m.NormalizedEmail == email, cancel))
             taken.Add(Refusal.Invalid(nameof(typed.Email), "EmailTaken"));

@@ -25,7 +25,6 @@ internal static class NewSite
             await d.StaffActs.ExecuteDeleteAsync();
             await d.DocumentVersions.ExecuteDeleteAsync();
             await d.Members.ExecuteDeleteAsync();
-            await d.Groups.ExecuteDeleteAsync();
             await d.SiteDays.ExecuteDeleteAsync();
             return await d.SiteCounters.ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, 0));
         });
