@@ -30,7 +30,7 @@ public sealed class CheckForumTests
         ("site.threads", "UPDATE site_counters SET Value = 1 WHERE Name = 'threads'"),
         ("site.members", "DELETE FROM site_counters WHERE Name = 'members'"),
         ("site.days", "UPDATE site_days SET Posts = Posts + 1"),
-        ("board.today", $"UPDATE board_stats SET PostsToday = PostsToday + 1, Today = Today WHERE {AnyBoard}"),
+        ("board.today", "UPDATE board_stats SET PostsToday = PostsToday + 1 WHERE Today = (SELECT x FROM (SELECT MAX(Today) AS x FROM board_stats) AS y)"),
         ("sequence.posts", "UPDATE sequences SET Next = 5"),
     ];
 
