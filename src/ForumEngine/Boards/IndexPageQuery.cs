@@ -20,7 +20,7 @@ public sealed class IndexPageQuery(ForumDb db, BoardTrees trees, SettingsSource 
             .Select(root => (Root: root, Boards: BoardRows.Nearest(root, viewer).Select(rows.Of).ToList()))
             .Where(c => c.Boards.Count > 0)
             // A hidden category's visible boards still need a heading; its name is not theirs to tell.
-            .Select(c => new IndexCategory(c.Root.Id, viewer.May(BoardRight.View, c.Root) ? c.Root.Name : "", c.Root.Moderators, c.Boards))
+            .Select(c => new IndexCategory(c.Root.Id, viewer.May(BoardRight.View, c.Root) ? c.Root.Name : "", viewer.May(BoardRight.View, c.Root) ? c.Root.Moderators : [], c.Boards))
             .ToList();
         return new IndexPage(categories, await figures.CurrentAsync(cancel), await online.CurrentAsync(cancel),
             await announcements.InForceAsync(viewer.Now, cancel), await newest.CurrentAsync(cancel));

@@ -12,8 +12,8 @@ public static class PostText
     /// <summary>One line; runs of white space become one blank; bidi controls, which could turn the rest of a list around, go.</summary>
     public static string CleanTitle(string? text)
     {
-        var words = Replace(text ?? "", keepLines: false).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return string.Concat(string.Join(' ', words).Where(c => !IsBidi(c)));
+        var seen = string.Concat(Replace(text ?? "", keepLines: false).Where(c => !IsBidi(c)));
+        return string.Join(' ', seen.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>Characters as people see them.</summary>
