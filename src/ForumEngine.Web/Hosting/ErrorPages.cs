@@ -1,10 +1,7 @@
+using ForumEngine.Storage;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
-using MySqlConnector;
 
 namespace ForumEngine.Web.Hosting;
 
@@ -14,9 +11,6 @@ namespace ForumEngine.Web.Hosting;
 /// </summary>
 public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
 {
-    /// <summary>Busy, locked, read-only, I/O error, corrupt, full, can't open, no database.</summary>
-    private static readonly int[] OutageCodes = [5, 6, 8, 10, 11, 13, 14, 26];
-
     public async Task InvokeAsync(HttpContext http)
     {
         try
@@ -49,7 +43,7 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
     private Task AnswerAsync(HttpContext http, Exception error)
     {
         if (error is BadHttpRequestException bad) return PageAsync(http, bad.StatusCode, TextFor(bad.StatusCode));
-        if (IsDatabaseGone(error))
+        if (error.IsOutage())
         {
             log.LogError("The database does not answer: {Message}", error.GetBaseException().Message);
             http.Response.Headers.RetryAfter = "5";
@@ -58,16 +52,6 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
         log.LogError(error, "Request {Id} {Method} {Path} failed", http.TraceIdentifier, http.Request.Method, http.Request.Path);
         return PageAsync(http, StatusCodes.Status500InternalServerError, "Broken");
     }
-
-    /// <summary>What the database says when it can't be reached or can't work; our own mistakes in SQL are not an outage.</summary>
-    private static bool IsDatabaseGone(Exception error) => error switch
-    {
-        RetryLimitExceededException => true,
-        MySqlException mysql => mysql.IsTransient || mysql.ErrorCode == MySqlErrorCode.UnableToConnectToHost,
-        SqliteException sqlite => OutageCodes.Contains(sqlite.SqliteErrorCode),
-        DbUpdateException or InvalidOperationException => error.InnerException is { } inner && IsDatabaseGone(inner),
-        _ => false,
-    };
 
     public static Task NotFoundAsync(HttpContext http) => PageAsync(http, StatusCodes.Status404NotFound, "NotFound");
 

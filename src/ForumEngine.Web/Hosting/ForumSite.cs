@@ -46,7 +46,7 @@ public static class ForumSite
             else if (!await schema.IsCurrentAsync(cancel))
                 log.LogError("The database has an older schema than this version needs. Run `forum migrate`; until then every page answers 503.");
         }
-        catch (Exception error) when (error is System.Data.Common.DbException or InvalidOperationException)
+        catch (Exception error) when (error.IsOutage())
         {
             log.LogError("The database does not answer ({Message}). Serving 503 until it does.", error.Message);
         }

@@ -27,7 +27,7 @@ public static class Health
                 return await schema.IsCurrentAsync(cancellationToken)
                     ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The schema is older than this version.");
             }
-            catch (Exception error) when (error is System.Data.Common.DbException or InvalidOperationException)
+            catch (Exception error) when (error is not OperationCanceledException)
             {
                 return HealthCheckResult.Unhealthy("The database does not answer.");
             }

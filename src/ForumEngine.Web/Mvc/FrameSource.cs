@@ -10,17 +10,17 @@ public sealed class FrameSource(SettingsSource settings, CurrentViewer current, 
 
     public async ValueTask<Frame> GetAsync() => frame ??= Make(await SettingsAsync());
 
-    /// <summary>An error page must not need the database that is down.</summary>
+    /// <summary>An error page must not need the database that is down: the last settings known will do.</summary>
     private async Task<SiteSettings> SettingsAsync()
     {
         try
         {
             return await settings.CurrentAsync(CancellationToken.None);
         }
-        catch (Exception error) when (error is System.Data.Common.DbException or InvalidOperationException)
+        catch (Exception error)
         {
-            log.LogDebug(error, "The frame is drawn with default settings");
-            return new SiteSettings();
+            log.LogDebug(error, "The frame is drawn with the last settings known");
+            return settings.LastKnown;
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class IndexPageQuery(ForumDb db, BoardTrees trees, SettingsSource 
         var categories = tree.Roots
             .Select(root => (Root: root, Boards: BoardRows.Nearest(root, viewer).Select(rows.Of).ToList()))
             .Where(c => c.Boards.Count > 0)
-            // A hidden category's visible boards still need a heading; its name is not theirs to tell.
+            // A hidden category's visible boards still need a heading; whose it is, is not theirs to know.
             .Select(c => new IndexCategory(c.Root.Id, viewer.May(BoardRight.View, c.Root) ? c.Root.Name : "", viewer.May(BoardRight.View, c.Root) ? c.Root.Moderators : [], c.Boards))
             .ToList();
         return new IndexPage(categories, await figures.CurrentAsync(cancel), await online.CurrentAsync(cancel),

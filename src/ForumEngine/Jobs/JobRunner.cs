@@ -1,7 +1,5 @@
-using System.Data.Common;
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -44,7 +42,7 @@ public sealed class JobRunner(
             catch (Exception error)
             {
                 // A database that is down would otherwise fill the log with the same stack.
-                log.LogError(error is DbException or RetryLimitExceededException ? null : error,
+                log.LogError(error.IsOutage() ? null : error,
                     "Jobs: a round failed ({Message}); the next one is in five seconds", error.GetBaseException().Message);
                 await Task.Delay(TimeSpan.FromSeconds(5), stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
             }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Storage;
@@ -11,6 +12,7 @@ public sealed class Versions(IDbContextFactory<ForumDb> dbs, TimeProvider clock)
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim gate = new(1);
     private volatile Copy? copy;
+    private (Exception Error, long At)? failure;
 
     private sealed record Copy(Dictionary<string, long> Numbers, long ReadAt);
 
@@ -27,9 +29,17 @@ public sealed class Versions(IDbContextFactory<ForumDb> dbs, TimeProvider clock)
         try
         {
             if (copy is { } fresh && fresh != old) return fresh;
+            // While the database is down every request comes here: one try a second, not one after the other.
+            if (failure is { } known && clock.GetElapsedTime(known.At) < Lifetime) ExceptionDispatchInfo.Throw(known.Error);
             var at = clock.GetTimestamp();
             await using var db = await dbs.CreateDbContextAsync(cancel);
             return copy = new Copy(await db.KindVersions.ToDictionaryAsync(v => v.Kind, v => v.Number, cancel), at);
+        }
+        catch (Exception error) when (error.IsOutage())
+        {
+            failure ??= (error, clock.GetTimestamp());
+            if (clock.GetElapsedTime(failure.Value.At) >= Lifetime) failure = (error, clock.GetTimestamp());
+            throw;
         }
         finally
         {
