@@ -31,19 +31,26 @@ public sealed class Versions(IDbContextFactory<ForumDb> dbs, TimeProvider clock)
             if (copy is { } fresh && fresh != old) return fresh;
             // While the database is down every request comes here: one try a second, not one after the other.
             if (failure is { } known && clock.GetElapsedTime(known.At) < Lifetime) ExceptionDispatchInfo.Throw(known.Error);
-            var at = clock.GetTimestamp();
-            await using var db = await dbs.CreateDbContextAsync(cancel);
-            return copy = new Copy(await db.KindVersions.ToDictionaryAsync(v => v.Kind, v => v.Number, cancel), at);
-        }
-        catch (Exception error) when (error.IsOutage())
-        {
-            failure ??= (error, clock.GetTimestamp());
-            if (clock.GetElapsedTime(failure.Value.At) >= Lifetime) failure = (error, clock.GetTimestamp());
-            throw;
+            return copy = await LoadAsync(cancel);
         }
         finally
         {
             gate.Release();
+        }
+    }
+
+    private async Task<Copy> LoadAsync(CancellationToken cancel)
+    {
+        var at = clock.GetTimestamp();
+        try
+        {
+            await using var db = await dbs.CreateDbContextAsync(cancel);
+            return new Copy(await db.KindVersions.ToDictionaryAsync(v => v.Kind, v => v.Number, cancel), at);
+        }
+        catch (Exception error) when (error.IsOutage())
+        {
+            failure = (error, clock.GetTimestamp());
+            throw;
         }
     }
 
