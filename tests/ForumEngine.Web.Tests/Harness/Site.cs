@@ -83,7 +83,7 @@ public sealed class Site : TestForum, IAsyncDisposable
     public async Task<Visitor> FounderAsync()
     {
         var founder = await VisitorAsync(await Rows(db => db.Members.SingleAsync(m => m.UserName == Template.Founder)));
-        if ((await founder.GetAsync("/admin/enter")).Code == 200) (await founder.PostFormAsync("/admin/enter", new { Template.Password })).Is(303);
+        if ((await founder.GetAsync("/admin/enter")).Code == 200) (await founder.PostFormAsync("/admin/enter", new { CurrentPassword = Template.Password })).Is(303);
         return founder;
     }
 

@@ -1,11 +1,9 @@
 using System.Net;
-using System.Security.Claims;
 using AngleSharp.Html.Dom;
 using ForumEngine.Accounts;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
+using ForumEngine.Web.Accounts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ForumEngine.Web.Tests.Harness;
 
@@ -95,10 +93,10 @@ public sealed class Visitor : IDisposable
     /// <summary>Puts the sign-in cookie into this browser, without the form and its slow password hash.</summary>
     public async Task<Visitor> SignedInAsAsync(Member member)
     {
-        var options = site.Service<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var principal = await site.Use<IUserClaimsPrincipalFactory<Member>, ClaimsPrincipal>(f => f.CreateAsync(member));
-        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = site.Now, ExpiresUtc = site.Now.AddDays(1) }, IdentityConstants.ApplicationScheme);
-        cookies.Add(new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket), "/", "127.0.0.1"));
+        await using var scope = site.Services.CreateAsyncScope();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        await MemberSession.BeginAsync(http, member, remember: true);
+        foreach (var cookie in http.Response.Headers.SetCookie) cookies.SetCookies(site.Url, cookie!);
         return this;
     }
 
