@@ -23,6 +23,9 @@ public sealed class Answer(HttpResponseMessage response, string body, SiteLog lo
     /// <summary>What a reader sees, white space folded.</summary>
     public string Text => string.Join(' ', (Html.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>Each Set-Cookie line by itself.</summary>
+    public IReadOnlyList<string> SetCookies => response.Headers.TryGetValues("Set-Cookie", out var lines) ? [.. lines] : [];
+
     public string? Header(string name) =>
         response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
 

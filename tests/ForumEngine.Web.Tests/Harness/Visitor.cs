@@ -96,8 +96,8 @@ public sealed class Visitor : IDisposable
         await using var scope = site.Services.CreateAsyncScope();
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         (http.Request.Scheme, http.Request.Host) = (site.Url.Scheme, new HostString(site.Url.Authority));
-        await MemberSession.BeginAsync(http, member, remember: false);
-        cookies.SetCookies(site.Url, http.Response.Headers.SetCookie.ToString());
+        await MemberSession.BeginAsync(http, member, remember: true);
+        foreach (var cookie in http.Response.Headers.SetCookie) cookies.SetCookies(site.Url, cookie!);
         return this;
     }
 
