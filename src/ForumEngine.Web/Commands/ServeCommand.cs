@@ -16,11 +16,17 @@ public static class ServeCommand
         return command;
     }
 
+    /// <summary>One JSON object a line, for whatever collects an operator's logs; people at a checkout read plain ones.</summary>
+    private static void Logs(WebApplicationBuilder builder)
+    {
+        if (!builder.Environment.IsDevelopment()) builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
+    }
+
     public static async Task<int> RunAsync(string[] args, CancellationToken cancel)
     {
         try
         {
-            await using var site = ForumSite.Build(args);
+            await using var site = ForumSite.Build(args, Logs);
             await ForumSite.PrepareAsync(site, cancel);
             await site.RunAsync(cancel);
             return 0;
