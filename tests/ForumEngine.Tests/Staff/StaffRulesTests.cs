@@ -1,8 +1,8 @@
 using ForumEngine.Boards;
 using ForumEngine.Permissions;
 using ForumEngine.Sanctions;
-using ForumEngine.Threads;
 using ForumEngine.Tests.Permissions;
+using ForumEngine.Threads;
 
 namespace ForumEngine.Tests.Staff;
 
