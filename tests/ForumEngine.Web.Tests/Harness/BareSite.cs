@@ -3,6 +3,7 @@ using ForumEngine.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Logging;
 
 namespace ForumEngine.Web.Tests.Harness;
 
@@ -14,9 +15,10 @@ internal sealed class BareSite : TestForum, IAsyncDisposable
 
     private BareSite(DatabaseOptions database)
     {
-        app = ForumSite.Build(Site.ArgumentsFor(database, folder.Path));
+        app = ForumSite.Build(Site.ArgumentsFor(database, folder.Path), builder => builder.Logging.ClearProviders().AddProvider(Log));
     }
 
+    public SiteLog Log { get; } = new();
     public override IServiceProvider Services => app.Services;
     public Uri Url => new(Service<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 

@@ -75,8 +75,8 @@ public sealed class HostileTextTests
         {
             using var json = JsonDocument.Parse(line);
             var text = json.RootElement.GetProperty(name).GetString()!;
-            // No browser sends NUL; the server refuses such a form as a whole.
-            if (!text.Contains('\0', StringComparison.Ordinal)) yield return text;
+            // No browser sends NUL; the server refuses such a form as a whole. Some are meant to be too long.
+            if (!text.Contains('\0', StringComparison.Ordinal) && text.Length < 19_000) yield return text;
         }
     }
 
