@@ -15,6 +15,8 @@ public static class AccountServices
             cookie.Cookie.HttpOnly = true;
             cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
             cookie.SlidingExpiration = true;
+            // The controllers say where it goes on; left to itself, the handler writes returnUrl into the header as it came.
+            cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         });
         services.AddScoped<AdminDoor>().AddSingleton<SiteAddress>();
     }
