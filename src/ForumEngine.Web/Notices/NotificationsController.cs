@@ -4,15 +4,17 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ForumEngine.Web.Notices;
 
-/// <summary>The inbox. Opening it marks what is in it as read; the page still shows what was new.</summary>
+/// <summary>The inbox. A GET changes nothing: what is new stays so until the button (or, with scripts, the page itself) says it was read.</summary>
 [Access(Audience.Members)]
 public sealed class NotificationsController(Inbox inbox) : ForumController
 {
     [HttpGet("/notifications")]
-    public async Task<IActionResult> Index(long? before)
+    public async Task<IActionResult> Index(long? before) => View(await inbox.ReadAsync(Viewer, before, Cancel));
+
+    [HttpPost("/notifications/read")]
+    public async Task<IActionResult> Read()
     {
-        var list = await inbox.ReadAsync(Viewer, before, Cancel);
         await inbox.MarkReadAsync(Viewer, Cancel);
-        return View(list);
+        return SeeOther("/notifications");
     }
 }
