@@ -60,7 +60,7 @@ public sealed class SignInTests
         await using var forum = await Doors.OpenAsync(db);
         await forum.SignInAsync("Suki", "wrong one");
         forum.Clock.Advance(SignInThrottle.Window + TimeSpan.FromSeconds(1));
-        await forum.Services.GetServices<Jobs.IJob>().OfType<PurgeSignInFailures>().Single().RunAsync(default);
+        await forum.Services.GetServices<ForumEngine.Jobs.IJob>().OfType<PurgeSignInFailures>().Single().RunAsync(default);
         Assert.Equal(0, await forum.Rows(rows => rows.SignInFailures.CountAsync()));
     }
 }
