@@ -15,6 +15,8 @@ public static class AccountServices
             cookie.Cookie.HttpOnly = true;
             cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
             cookie.SlidingExpiration = true;
+            // Where to go after signing in is the controller's to say; the handler would send on by itself.
+            cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         });
         services.AddScoped<AdminDoor>().AddSingleton<SiteAddress>();
     }

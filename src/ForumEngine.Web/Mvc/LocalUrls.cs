@@ -4,8 +4,12 @@ namespace ForumEngine.Web.Mvc;
 
 public static class LocalUrls
 {
-    /// <summary>Where the visitor wanted to go, if that is a page of this site and not the door itself; else <paramref name="fallback"/>.</summary>
+    /// <summary>
+    /// Where the visitor wanted to go, if that is a page of this site and not the door itself; else <paramref name="fallback"/>.
+    /// Fit for a header: other letters than ASCII are escaped.
+    /// </summary>
     public static string LocalOr(this IUrlHelper url, string? returnUrl, string fallback) =>
-        url.IsLocalUrl(returnUrl) && !returnUrl!.StartsWith("/account/log", StringComparison.OrdinalIgnoreCase)
-        && !returnUrl.StartsWith("/account/register", StringComparison.OrdinalIgnoreCase) ? returnUrl : fallback;
+        url.IsLocalUrl(returnUrl) && returnUrl![0] == '/' && !returnUrl.StartsWith("/account/log", StringComparison.OrdinalIgnoreCase)
+        && !returnUrl.StartsWith("/account/register", StringComparison.OrdinalIgnoreCase)
+            ? string.Concat(returnUrl.EnumerateRunes().Select(r => r.IsAscii ? r.ToString() : Uri.EscapeDataString(r.ToString()))) : fallback;
 }
