@@ -15,7 +15,7 @@ public static class AccountServices
             cookie.Cookie.HttpOnly = true;
             cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
             cookie.SlidingExpiration = true;
-            // The controllers say where it goes on; left to itself, the handler writes returnUrl into the header as it came.
+            // Where to go after signing in is the controller's to say; the handler would send on by itself.
             cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         });
         services.AddScoped<AdminDoor>().AddSingleton<SiteAddress>();

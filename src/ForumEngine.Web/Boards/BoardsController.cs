@@ -9,7 +9,7 @@ namespace ForumEngine.Web.Boards;
 
 /// <summary>A board's threads, and starting one.</summary>
 [Access(Audience.Everyone)]
-public sealed class BoardsController(BoardPageQuery query, BoardTrees trees, StartThread start) : ForumController
+public sealed class BoardsController(BoardPageQuery query, BoardTrees trees, StartThread start, PreviewPost preview) : ForumController
 {
     [HttpGet("/boards/{id:int}")]
     public async Task<IActionResult> Show(int id, int page = 1, string? order = null, string? filter = null, int? type = null, string? since = null)
@@ -42,7 +42,9 @@ public sealed class BoardsController(BoardPageQuery query, BoardTrees trees, Sta
     {
         form.Board = (await trees.CurrentAsync(Cancel)).Find(id);
         if (ThreadRules.WhyNotStart(Viewer, form.Board) is { } refused) return Refused(refused);
-        form.Rendered = Markup.PostMarkup.ToHtml(PostText.CleanBody(form.Body));
+        var shown = await preview.RunAsync(form.Body, Cancel);
+        if (shown.Refusal is { } wrong) return FormAgain(wrong, "New", form);
+        form.Rendered = shown.Value;
         return View("New", form);
     }
 }

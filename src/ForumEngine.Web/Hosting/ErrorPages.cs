@@ -42,6 +42,8 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
 
     private Task AnswerAsync(HttpContext http, Exception error)
     {
+        // A form that can't be read: a broken part, too many fields.
+        if (error is InvalidDataException) return PageAsync(http, StatusCodes.Status400BadRequest, "BadRequest");
         if (error is BadHttpRequestException bad) return PageAsync(http, bad.StatusCode, TextFor(bad.StatusCode));
         if (error.IsOutage())
         {

@@ -9,7 +9,8 @@ namespace ForumEngine.Web.Posts;
 
 /// <summary>Replying, quoting, editing, and the permalink of a post.</summary>
 [Access(Audience.Everyone)]
-public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, EditPost edit, FindPost find, SettingsSource settings) : ForumController
+public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, EditPost edit, FindPost find, PreviewPost preview, SettingsSource settings)
+    : ForumController
 {
     [HttpGet("/threads/{id:long}/reply")]
     public async Task<IActionResult> Reply(long id, long? quote = null)
@@ -53,8 +54,9 @@ public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, Ed
             if (done.Refusal is null) return SeeOther(await AddressAsync(done.Value));
             return await EditAgainAsync(id, typed, done.Refusal);
         }
-        typed.Rendered = Markup.PostMarkup.ToHtml(PostText.CleanBody(typed.Body));
-        return await EditAgainAsync(id, typed, null);
+        var shown = await preview.RunAsync(typed.Body, Cancel);
+        if (shown.Refusal is null) typed.Rendered = shown.Value;
+        return await EditAgainAsync(id, typed, shown.Refusal);
     }
 
     private async Task<IActionResult> EditAgainAsync(long id, EditForm typed, Refusal? refused)
@@ -72,7 +74,9 @@ public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, Ed
         var found = await form.RunAsync(Viewer, id, typed.QuotePostId, Cancel);
         if (found.Refusal is { } refused) return Refused(refused);
         typed.Around = found.Value;
-        typed.Rendered = Markup.PostMarkup.ToHtml(PostText.CleanBody(typed.Body));
+        var shown = await preview.RunAsync(typed.Body, Cancel);
+        if (shown.Refusal is { } wrong) return FormAgain(wrong, "Reply", typed);
+        typed.Rendered = shown.Value;
         return View("Reply", typed);
     }
 

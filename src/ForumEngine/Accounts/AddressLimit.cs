@@ -27,7 +27,7 @@ public sealed class AddressLimit(TimeProvider clock)
     }
 
     /// <summary>One customer has a whole /64 of IPv6.</summary>
-    private static ReadOnlySpan<byte> Network(byte[] address) =>
+    internal static ReadOnlySpan<byte> Network(byte[] address) =>
         address.Length == 16 && !new System.Net.IPAddress(address).IsIPv4MappedToIPv6 ? address.AsSpan(0, 8) : address;
 
     private void Sweep(TimeSpan window)

@@ -60,9 +60,10 @@ public static class MemberName
         UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.Control
         || rune.Value is 0x034F or 0x115F or 0x1160 or 0x3164 or 0xFFA0;
 
-    /// <summary>Half a surrogate pair can't be normalised; it becomes U+FFFD, which no name may hold.</summary>
+    /// <summary>Neither half a surrogate pair nor U+FFFE can be normalised; they become U+FFFD, which no name may hold.</summary>
     private static string Whole(string text)
     {
+        text = text.Replace('\uFFFE', '\uFFFD');
         if (text.All(c => !char.IsSurrogate(c))) return text;
         var whole = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes()) whole.Append(rune);

@@ -23,7 +23,7 @@ public sealed class SignInThrottle(ForumDb db, TimeProvider clock)
     public async Task<SignInTry> BeginAsync(string account, byte[]? address, CancellationToken cancel)
     {
         var now = clock.Now();
-        var from = Convert.ToHexString(address ?? []);
+        var from = Convert.ToHexString(address is null ? [] : AddressLimit.Network(address));
         var (pair, place) = (Failure($"account\n{account}\n{from}", now), Failure($"address\n{from}", now));
         db.SignInFailures.AddRange(pair, place);
         await db.SaveChangesAsync(cancel);

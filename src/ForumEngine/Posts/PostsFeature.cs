@@ -8,5 +8,5 @@ public static class PostsFeature
 {
     public static void AddPosts(this IServiceCollection services) => services
         .AddSingleton<IJob, ForgetSubmissions>()
-        .AddScoped<WritePost>().AddScoped<ReplyToThread>().AddScoped<QuotePost>().AddScoped<EditPost>().AddScoped<ReplyFormQuery>().AddScoped<DeleteOwnPost>().AddScoped<FindPost>();
+        .AddScoped<WritePost>().AddScoped<ReplyToThread>().AddScoped<QuotePost>().AddScoped<EditPost>().AddScoped<ReplyFormQuery>().AddScoped<DeleteOwnPost>().AddScoped<PreviewPost>().AddScoped<FindPost>();
 }

@@ -27,8 +27,11 @@ public sealed class ReplyFormQuery(ForumDb db, BoardTrees trees, QuotePost quote
     {
         var thread = await db.Threads.SingleOrDefaultAsync(t => t.Id == threadId, cancel);
         var board = thread is null ? null : (await trees.CurrentAsync(cancel)).Find(thread.BoardId);
-        if (thread is null || viewer.IsGuest || ThreadRules.WhyNotRead(viewer, board, FindPost.Facts(thread)) is { Kind: not RefusalKind.Gone }) return null;
-        return await PageAsync(thread, board!, quote, cancel);
+        if (thread is null || viewer.IsGuest) return null;
+        var unreadable = ThreadRules.WhyNotRead(viewer, board, FindPost.Facts(thread));
+        if (unreadable is { Kind: not RefusalKind.Gone }) return null;
+        // Of a thread that was deleted meanwhile nothing is quoted any more.
+        return await PageAsync(thread, board!, unreadable is null ? quote : null, cancel);
     }
 
     private async Task<ReplyPage> PageAsync(Thread thread, BoardNode board, long? quote, CancellationToken cancel) =>

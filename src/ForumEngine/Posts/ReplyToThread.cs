@@ -28,19 +28,22 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
         var body = PostText.CleanBody(reply.Body);
         if (PostRules.WhyNotYet(who, rules) is { } wait) return wait;
         if (PostRules.WhyNotBody(body, rules) is { } wrong) return wrong;
-        if (reply.QuotePostId is { } quoted) body = await quotes.SourceAsync(who, reply.ThreadId, quoted, cancel) + body;
+        var quote = reply.QuotePostId is { } id ? await quotes.SourceAsync(who, reply.ThreadId, id, cancel) : "";
+        // Only who is really quoted is told: not the author of any post whose id was sent along.
+        var quoted = quote.Length > 0 ? reply.QuotePostId : null;
+        body = quote + body;
 
         var rendered = PostBody.Of(body);
         var mayAnswerClosed = who.May(StaffRight.OpenClose, board!);
-        return await writer.OnceAsync(who, reply.SubmissionId, async id =>
+        return await writer.OnceAsync(who, reply.SubmissionId, async postId =>
         {
             if (await writer.CountForAuthorAsync(who, rules, 0, cancel) is { } tooSoon) return tooSoon;
             if (await TakeFloorAsync(who, reply.ThreadId, mayAnswerClosed, cancel) is not { } floor) return Refusal.Forbidden("ThreadClosed");
-            writer.Add(who, id, reply.ThreadId, floor, rendered, reply.SubmissionId);
+            writer.Add(who, postId, reply.ThreadId, floor, rendered, reply.SubmissionId);
             writer.Announce(who, thread.Facts.BoardId, reply.ThreadId, thread.Title, 0);
-            PostWritten.Announce(db, who, reply.ThreadId, id, floor, reply.QuotePostId);
+            PostWritten.Announce(db, who, reply.ThreadId, postId, floor, quoted);
             await db.SaveChangesAsync(cancel);
-            return new PostPlace(reply.ThreadId, id, floor);
+            return new PostPlace(reply.ThreadId, postId, floor);
         }, cancel);
     }
 

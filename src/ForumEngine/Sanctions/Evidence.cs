@@ -30,7 +30,8 @@ public sealed class Evidence(ForumDb db, BoardTrees trees)
         if (stored.Length == 0) return [];
         var ids = stored.Split(',').Select(long.Parse).ToList();
         var boards = (await trees.CurrentAsync(cancel)).VisibleTo(who);
-        return await PostsIn(boards, ids).Where(p => p.State == ContentState.Published).Select(p => p.Id).Order().ToListAsync(cancel);
+        return await PostsIn(boards, ids).Where(p => p.State == ContentState.Published)
+            .Where(p => db.Threads.Any(t => t.Id == p.ThreadId && t.State == ContentState.Published)).Select(p => p.Id).Order().ToListAsync(cancel);
     }
 
     private IQueryable<Posts.Post> PostsIn(int[] boards, List<long> ids) =>

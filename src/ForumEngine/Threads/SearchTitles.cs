@@ -26,7 +26,7 @@ public sealed class SearchTitles(ForumDb db, BoardTrees trees, SettingsSource se
         if (words.Length > MaxLength) return Refusal.Invalid("q", "SearchTooLong", MaxLength);
         if (page > MaxPages) return Refusal.NotFound;
         var reading = (await settings.CurrentAsync(cancel)).Reading;
-        if (page == 1 && TooSoon(viewer, words, reading.SearchSeconds) is { } wait) return wait;
+        if (TooSoon(viewer, words, reading.SearchSeconds) is { } wait) return wait;
 
         var rows = await Matching(viewer, tree, words, boardId)
             .OrderByDescending(t => t.LastPostAt).ThenByDescending(t => t.Id)

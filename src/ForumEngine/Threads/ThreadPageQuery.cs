@@ -45,6 +45,7 @@ public sealed class ThreadPageQuery(ForumDb db, BoardTrees trees, GroupSets grou
         var posts = db.Posts.Where(p => p.ThreadId == thread.Id);
         if (query.AuthorId is { } author) return await OfAuthorAsync(posts, author, query, perPage, cancel);
         var pages = Paging.Pages(thread.LastFloor, perPage);
+        if (query.Page > pages) return ([], pages);
         if (query.NewestFirst) return (await NewestFirstAsync(posts, thread.LastFloor, query.Page, perPage, cancel), pages);
         var from = (query.Page - 1) * perPage + 1;
         return (await FloorRow.From(db, posts.Where(p => p.Floor >= from && p.Floor < from + perPage)).OrderBy(r => r.Floor).ToListAsync(cancel), pages);
@@ -63,9 +64,10 @@ public sealed class ThreadPageQuery(ForumDb db, BoardTrees trees, GroupSets grou
     private async Task<(List<FloorRow>, int)> OfAuthorAsync(IQueryable<Post> posts, int author, ThreadQuery query, int perPage, CancellationToken cancel)
     {
         var own = posts.Where(p => p.AuthorId == author && !p.IsAnonymous);
-        var skip = Math.Min((query.Page - 1) * perPage, BoardPageQuery.FilteredRows);
+        var skip = (query.Page - 1L) * perPage;
+        if (skip > BoardPageQuery.FilteredRows) return ([], 0);
         var ordered = query.NewestFirst ? own.OrderByDescending(p => p.Floor) : own.OrderBy(p => p.Floor);
-        var floors = await ordered.Skip(skip).Take(perPage + 1).Select(p => p.Floor).ToListAsync(cancel);
+        var floors = await ordered.Skip((int)skip).Take(perPage + 1).Select(p => p.Floor).ToListAsync(cancel);
         var shown = floors.Take(perPage).ToArray();
         var rows = await FloorRow.From(db, posts.Where(p => shown.Contains(p.Floor))).ToListAsync(cancel);
         return ([.. query.NewestFirst ? rows.OrderByDescending(r => r.Floor) : rows.OrderBy(r => r.Floor)], query.Page + (floors.Count > perPage ? 1 : 0));

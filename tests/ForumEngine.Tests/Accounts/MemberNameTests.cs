@@ -16,7 +16,7 @@ public sealed class MemberNameTests
     [InlineData("a b c", "NameCharacters"), InlineData("a@b.c", "NameCharacters"), InlineData("<b>hi", "NameCharacters")]
     [InlineData("ab\u200Dc", "NameCharacters"), InlineData("ab\u202Ecd", "NameCharacters"), InlineData("a\0bc", "NameCharacters")]
     [InlineData("ＡＢＣ", "NameCharacters"), InlineData("___", "NameCharacters"), InlineData(".abc", "NameCharacters"), InlineData("abc-", "NameCharacters")]
-    [InlineData("ab\uD800c", "NameCharacters"), InlineData("熊猫🐼", "NameCharacters")]
+    [InlineData("ab\uD800c", "NameCharacters"), InlineData("ab\uFFFEc", "NameCharacters"), InlineData("熊猫🐼", "NameCharacters")]
     [InlineData("vаsya", "NameScripts"), InlineData("αlpha", "NameScripts")]
     [InlineData("Admin", "NameReserved"), InlineData("a_d_m_i_n", "NameReserved"), InlineData("小管理员", "NameReserved")]
     [InlineData("guest123", "NameReserved"), InlineData("游客007", "NameReserved"), InlineData("adrnin", "NameReserved"), InlineData("r00t", "NameReserved")]
