@@ -33,7 +33,7 @@ public sealed class FrameSource(SettingsSource settings, CurrentViewer current, 
             Tagline = s.Site.Tagline is { Length: > 0 } tagline ? tagline : null,
             Nav = [new FrameLink(text["NavForum"], "/", "forum"), new FrameLink(text["NavSearch"], "/search", "search"), new FrameLink(text["NavDarkroom"], "/darkroom", "darkroom")],
             Member = viewer?.MemberId is { } id
-                ? new FrameMember(id, viewer.Name, 0, viewer.Unread, viewer.Rank >= Permissions.Rank.Moderator, viewer.IsAdministrator) : null,
+                ? new FrameMember(id, viewer.Name, viewer.Unread, viewer.Rank >= Permissions.Rank.Moderator, viewer.IsAdministrator) : null,
             Theme = viewer?.Theme switch { "light" => Theme.Light, "dark" => Theme.Dark, _ => Theme.System },
             Zone = viewer?.Zone ?? TimeZoneInfo.FindSystemTimeZoneById(s.Site.TimeZone),
             Footer = new FrameFooter
