@@ -2,6 +2,8 @@ import { word } from "./words";
 
 // Says the same as HumanTime.cs, for pages that guests share and that therefore carry full times.
 const minute = 60_000;
+// The page's zone, not the browser's: times within texts are the server's. Swedish writes dates as ISO does.
+const inZone = clockOf(document.documentElement.dataset["zone"]);
 
 export function humanTimes(): void {
   sayAll();
@@ -17,12 +19,14 @@ function sayAll(): void {
 export function say(then: Date, now: Date, withMinute: boolean): string {
   const ago = now.getTime() - then.getTime();
   if (ago >= 0 && ago < 240 * minute) return recent(ago / minute);
-  const clock = `${then.getHours()}:${two(then.getMinutes())}`;
-  const days = Math.round((midnight(now) - midnight(then)) / (1440 * minute));
+  const there = wall(then);
+  const today = wall(now);
+  const clock = `${there.getUTCHours()}:${two(there.getUTCMinutes())}`;
+  const days = Math.floor(today.getTime() / (1440 * minute)) - Math.floor(there.getTime() / (1440 * minute));
   const near = [word("today"), word("yesterday"), word("before")][days];
   if (near) return near.replace("#", clock);
-  const day = `${two(then.getMonth() + 1)}-${two(then.getDate())}`;
-  const date = then.getFullYear() === now.getFullYear() ? day : `${then.getFullYear()}-${day}`;
+  const day = `${two(there.getUTCMonth() + 1)}-${two(there.getUTCDate())}`;
+  const date = there.getUTCFullYear() === today.getUTCFullYear() ? day : `${there.getUTCFullYear()}-${day}`;
   return withMinute ? `${date} ${clock}` : date;
 }
 
@@ -33,5 +37,15 @@ function recent(minutes: number): string {
   return word("hours").replace("#", String(Math.floor(minutes / 60)));
 }
 
-const midnight = (date: Date) => new Date(date).setHours(0, 0, 0, 0);
+/** Browsers older than the zone's name throw; they say their own time. */
+function clockOf(timeZone: string | undefined): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
+  } catch {
+    return clockOf(undefined);
+  }
+}
+
+/** The zone's clock as if it were UTC. */
+const wall = (moment: Date) => new Date(`${inZone.format(moment).replace(" ", "T")}Z`);
 const two = (n: number) => String(n).padStart(2, "0");

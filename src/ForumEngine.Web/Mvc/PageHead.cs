@@ -17,6 +17,9 @@ public sealed class PageHead
     /// <summary>Path of the page's feed.</summary>
     public string? Feed { get; set; }
 
+    /// <summary>Where the phone's thumb row starts a thread; null where one may not.</summary>
+    public string? Write { get; set; }
+
     public bool NoIndex { get; set; }
 
     /// <summary>Key of the navigation entry that is current; the index by default.</summary>
