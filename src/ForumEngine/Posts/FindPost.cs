@@ -18,9 +18,19 @@ public sealed class FindPost(ForumDb db, BoardTrees trees, SettingsSource settin
     {
         var found = await VisibleAsync(who, postId, cancel);
         if (found.Refusal is { } refused) return refused;
+        if (WhyNotShown(who, found.Value) is { } gone) return gone;
         var perPage = (await settings.CurrentAsync(cancel)).Reading.PostsPerPage;
         return Paging.FloorUrl(found.Value.Thread.Id, found.Value.Post.Floor, perPage);
     }
+
+    /// <summary>What was taken out of a thread has no floor on its page to go to, but for those who see what is deleted.</summary>
+    private static Refusal? WhyNotShown(Viewer who, PostInPlace at) => at.Post.State switch
+    {
+        ContentState.Published => null,
+        _ when ThreadStaffRules.SeesDeleted(who, at.Board) => null,
+        ContentState.Recycled => new Refusal(RefusalKind.Gone, "PostDeleted"),
+        _ => who.Is(at.Post.AuthorId) ? null : Refusal.NotFound,
+    };
 
     public async Task<Outcome<PostInPlace>> VisibleAsync(Viewer who, long postId, CancellationToken cancel)
     {
