@@ -49,6 +49,22 @@ public sealed class NoticeTests
         Assert.Equal(("second", false, false), (line.Notice.ActorName, line.MayOpen, line.ShowsTitle));
     }
 
+    [Fact]
+    public async Task The_author_of_a_post_elsewhere_is_not_told_of_a_quote()
+    {
+        await using var forum = await Forum.OpenAsync(Db.Sqlite);
+        await forum.SetAsync("Posting.FloodSeconds", "0");
+        var (starter, other) = (await forum.MemberAsync("starter"), await forum.MemberAsync("other"));
+        var board = await forum.BoardAsync();
+        var (thread, elsewhere) = (await forum.ThreadAsync(board, starter), await forum.ThreadAsync(board, other));
+        var foreign = await forum.Rows(d => d.Posts.Where(p => p.ThreadId == elsewhere.Id).Select(p => p.Id).SingleAsync());
+        await ReplyAsync(forum, await forum.ViewerAsync("second"), thread, foreign);
+        await forum.RunJobsAsync();
+
+        var told = await forum.Rows(d => d.Notices.Select(n => n.MemberId).ToListAsync());
+        Assert.Equal(starter.Id, Assert.Single(told));
+    }
+
     private static Task<Outcome<PostPlace>> ReplyAsync(Forum forum, Viewer who, Thread thread, long? quote) =>
         forum.Use<ReplyToThread, Outcome<PostPlace>>(u => u.RunAsync(who, new Reply(thread.Id, "An answer", quote, null), default));
 }
