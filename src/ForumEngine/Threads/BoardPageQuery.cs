@@ -104,6 +104,8 @@ public sealed class BoardPageQuery(
     {
         var category = (tree.Find(board.CategoryId)?.SelfAndBelow ?? []).Select(b => b.Id).ToArray();
         return db.Threads.VisibleTo(viewer, tree)
+            // The range first: it is what the index of stickies is entered by; the alternatives alone read every thread.
+            .Where(t => t.Sticky >= Sticky.Board)
             .Where(t => t.Sticky == Sticky.Site || (t.Sticky == Sticky.Category && category.Contains(t.BoardId)) || (t.Sticky == Sticky.Board && t.BoardId == board.Id))
             .OrderByDescending(t => t.Sticky).ThenByDescending(t => t.LastPostAt).Take(50).AsRows().ToListAsync(cancel);
     }
