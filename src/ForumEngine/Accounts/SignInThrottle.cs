@@ -46,10 +46,11 @@ public sealed class SignInThrottle(ForumDb db, TimeProvider clock)
     private async Task<TimeSpan> WaitAsync(SignInFailure mine, int free, CancellationToken cancel)
     {
         var since = mine.At - Window;
-        var earlier = db.SignInFailures.Where(f => f.Key == mine.Key && f.Id < mine.Id && f.At > since);
-        var count = await earlier.CountAsync(cancel);
+        // All that are there, not those with smaller ids: ids are given before a commit, so a smaller one may not be seen yet.
+        var others = db.SignInFailures.Where(f => f.Key == mine.Key && f.Id != mine.Id && f.At > since);
+        var count = await others.CountAsync(cancel);
         if (count < free) return TimeSpan.Zero;
-        var last = await earlier.MaxAsync(f => f.At, cancel);
+        var last = await others.MaxAsync(f => f.At, cancel);
         var wait = TimeSpan.FromSeconds(Math.Min(Window.TotalSeconds, 30 * Math.Pow(2, Math.Min(count - free, 10))));
         return Max(TimeSpan.Zero, last + wait - mine.At);
     }
