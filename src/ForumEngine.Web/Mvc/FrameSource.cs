@@ -35,7 +35,7 @@ public sealed class FrameSource(SettingsSource settings, CurrentViewer current, 
             Member = viewer?.MemberId is { } id
                 ? new FrameMember(id, viewer.Name, viewer.Unread, viewer.Rank >= Permissions.Rank.Moderator, viewer.IsAdministrator) : null,
             Theme = viewer?.Theme switch { "light" => Theme.Light, "dark" => Theme.Dark, _ => Theme.System },
-            Zone = viewer?.Zone ?? TimeZoneInfo.FindSystemTimeZoneById(s.Site.TimeZone),
+            Zone = viewer?.Zone ?? s.Zone(),
             Footer = new FrameFooter
             {
                 ContactQq = s.Site.ContactQq,

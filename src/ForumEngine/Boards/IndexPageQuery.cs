@@ -29,7 +29,7 @@ public sealed class IndexPageQuery(ForumDb db, BoardTrees trees, SettingsSource 
     internal async Task<BoardRows> RowsAsync(Viewer viewer, CancellationToken cancel)
     {
         var stats = await db.BoardStats.ToDictionaryAsync(s => s.BoardId, cancel);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById((await settings.CurrentAsync(cancel)).Site.TimeZone);
+        var zone = (await settings.CurrentAsync(cancel)).Zone();
         return new BoardRows(viewer, stats, await visits.OfAsync(viewer, cancel), zone);
     }
 }

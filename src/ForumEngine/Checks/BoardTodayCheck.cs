@@ -12,7 +12,7 @@ internal sealed class BoardTodayCheck(TimeProvider clock) : Check("board.today")
 {
     public override async Task<Finding> RunAsync(ForumDb db, bool repair, CancellationToken cancel)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById((await SettingsSource.LoadAsync(db, cancel)).Site.TimeZone);
+        var zone = (await SettingsSource.LoadAsync(db, cancel)).Zone();
         var today = clock.Now().DayIn(zone);
         var midnight = TimeZoneInfo.ConvertTimeToUtc(today.ToDateTime(TimeOnly.MinValue), zone);
         var counted = await (from p in db.Posts

@@ -53,7 +53,7 @@ internal sealed class SiteDayCheck() : Check("site.days")
 
     private static async Task<Dictionary<DateOnly, Counts>> CountAsync(ForumDb db, CancellationToken cancel)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById((await SettingsSource.LoadAsync(db, cancel)).Site.TimeZone);
+        var zone = (await SettingsSource.LoadAsync(db, cancel)).Zone();
         var posts = await PerDayAsync(db, "SELECT SUBSTR(CreatedAt, 1, 16) AS Minute, COUNT(*) AS Number FROM posts GROUP BY SUBSTR(CreatedAt, 1, 16)", zone, cancel);
         var threads = await PerDayAsync(db, "SELECT SUBSTR(CreatedAt, 1, 16) AS Minute, COUNT(*) AS Number FROM threads WHERE RedirectToThreadId IS NULL GROUP BY SUBSTR(CreatedAt, 1, 16)", zone, cancel);
         var members = await PerDayAsync(db, "SELECT SUBSTR(JoinedAt, 1, 16) AS Minute, COUNT(*) AS Number FROM members GROUP BY SUBSTR(JoinedAt, 1, 16)", zone, cancel);

@@ -52,6 +52,10 @@ public sealed record Viewer
     public int Port { get; init; }
 
     public bool IsGuest => MemberId is null;
+
+    /// <summary>Staff, and groups that may skip the flood limit, wait neither between posts nor after registering.</summary>
+    public bool SkipsWaiting => Rank > Rank.Member || Has(GroupRight.SkipFlood);
+
     public bool IsAdministrator => Rank >= Rank.Administrator;
 
     public bool Has(GroupRight right) => IsAdministrator || Level(right) > 0;

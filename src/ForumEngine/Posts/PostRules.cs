@@ -42,7 +42,7 @@ public static class PostRules
     /// <summary>Members wait a little after registering (features.md A3: newbiespan).</summary>
     public static Refusal? WhyNotYet(Viewer viewer, PostingSection rules)
     {
-        if (viewer.Rank > Rank.Member || viewer.Has(GroupRight.SkipFlood)) return null;
+        if (viewer.SkipsWaiting) return null;
         var wait = viewer.JoinedAt.AddMinutes(rules.NewMemberWaitMinutes) - viewer.Now;
         return wait > TimeSpan.Zero ? Refusal.TooSoon(wait) with { Code = "NewMemberWait" } : null;
     }

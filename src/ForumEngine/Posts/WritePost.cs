@@ -46,7 +46,7 @@ public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox)
     /// </summary>
     public async Task<Refusal?> CountForAuthorAsync(Viewer author, PostingSection rules, int threads, CancellationToken cancel)
     {
-        var exempt = author.Rank > Rank.Member || author.Has(GroupRight.SkipFlood) || rules.FloodSeconds == 0;
+        var exempt = author.SkipsWaiting || rules.FloodSeconds == 0;
         var limit = author.Now.AddSeconds(-rules.FloodSeconds);
         var counted = await db.Members
             .Where(m => m.Id == author.MemberId && (exempt || m.LastPostAt == null || m.LastPostAt <= limit))

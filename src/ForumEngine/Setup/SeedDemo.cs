@@ -37,7 +37,7 @@ public sealed class SeedDemo(ForumDb db, IdSource ids, Versions versions, IPassw
         var members = await AddMembersAsync(passwordHash, now, cancel);
         AddModerators(members, boards);
         var types = (await db.ThreadTypes.ToListAsync(cancel)).ToDictionary(t => (t.BoardId, t.Name), t => t.Id);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById((await SettingsSource.LoadAsync(db, cancel)).Site.TimeZone);
+        var zone = (await SettingsSource.LoadAsync(db, cancel)).Zone();
         var writer = new DemoWriter(db, members, zone, now) { NextPostId = firstId };
         foreach (var thread in threads.Where(t => boards.ContainsKey(t.Board)))
         {

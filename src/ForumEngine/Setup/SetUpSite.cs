@@ -54,7 +54,7 @@ public sealed class SetUpSite(ForumDb db, Versions versions, IPasswordHasher<Mem
     private async Task FillAsync(SiteOrder order, string passwordHash, CancellationToken cancel)
     {
         var now = clock.Now();
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(new SiteSettings().Site.TimeZone);
+        var zone = new SiteSettings().Zone();
         var groups = await AddGroupsAsync(cancel);
         if (!await db.Boards.AnyAsync(cancel)) new PlantBoards(db, groups, now.DayIn(zone)).Add(BoardTemplate.Read(order.Template));
         if (!await db.DocumentVersions.AnyAsync(cancel)) db.DocumentVersions.AddRange(StarterTexts.First(order.SiteName, now, zone));

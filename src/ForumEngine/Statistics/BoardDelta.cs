@@ -29,7 +29,7 @@ public sealed class FoldBoardDeltas(SettingsSource settings) : IOutboxHandler
     public async Task HandleAsync(ForumDb db, IReadOnlyList<string> payloads, CancellationToken cancel)
     {
         var deltas = payloads.Select(p => JsonSerializer.Deserialize<BoardDelta>(p)!).ToList();
-        var zone = TimeZoneInfo.FindSystemTimeZoneById((await settings.CurrentAsync(cancel)).Site.TimeZone);
+        var zone = (await settings.CurrentAsync(cancel)).Zone();
         foreach (var board in deltas.GroupBy(d => d.BoardId).OrderBy(b => b.Key)) await FoldAsync(db, board.Key, [.. board], zone, cancel);
         foreach (var day in deltas.Where(d => d.Last is not null).GroupBy(d => d.At.DayIn(zone)))
             await SiteDays.AddAsync(db, day.Key, day.Sum(d => d.Posts), day.Sum(d => d.Threads), 0, cancel);

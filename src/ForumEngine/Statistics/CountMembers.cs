@@ -13,7 +13,7 @@ public sealed class CountMembers(SettingsSource settings) : IOutboxHandler
 
     public async Task HandleAsync(ForumDb db, IReadOnlyList<string> payloads, CancellationToken cancel)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById((await settings.CurrentAsync(cancel)).Site.TimeZone);
+        var zone = (await settings.CurrentAsync(cancel)).Zone();
         foreach (var day in payloads.Select(p => JsonSerializer.Deserialize<MemberJoined>(p)!).GroupBy(j => j.At.DayIn(zone)))
             await SiteDays.AddAsync(db, day.Key, 0, 0, day.Count(), cancel);
         await SiteDays.CountAsync(db, SiteCounter.Members, payloads.Count, cancel);

@@ -19,7 +19,7 @@ public sealed class Figures(HybridCache cache, IDbContextFactory<ForumDb> dbs, S
 
     public async ValueTask<SiteFigures> CurrentAsync(CancellationToken cancel)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById((await settings.CurrentAsync(cancel)).Site.TimeZone);
+        var zone = (await settings.CurrentAsync(cancel)).Zone();
         var today = clock.Now().DayIn(zone);
         return await cache.GetOrCreateAsync($"figures:{today:O}", (dbs, today), static (s, cancel) => LoadAsync(s.dbs, s.today, cancel), Lifetime, cancellationToken: cancel);
     }
