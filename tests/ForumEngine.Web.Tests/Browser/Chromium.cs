@@ -36,6 +36,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = language,
         });
         context.SetDefaultTimeout(20_000);
+        await context.AddInitScriptAsync(Tab.WatchShifts);
         return new Tab(await context.NewPageAsync());
     }
 
@@ -55,6 +56,19 @@ public enum Screen
 /// <summary>A page with its complaints: what the console said, what the policy stopped, what was not found.</summary>
 public sealed class Tab : IAsyncDisposable
 {
+    /// <summary>Adds up what moves without being asked, from the first byte on.</summary>
+    internal const string WatchShifts = """
+        window.shift = 0;
+        window.shifted = [];
+        new PerformanceObserver(list => {
+          for (const entry of list.getEntries()) {
+            if (entry.hadRecentInput) continue;
+            window.shift += entry.value;
+            window.shifted.push(...entry.sources.map(s => s.node?.nodeType === 1 ? s.node.outerHTML.slice(0, 80) : s.node?.nodeName));
+          }
+        }).observe({ type: "layout-shift", buffered: true });
+        """;
+
     private readonly List<string> complaints = [];
 
     public Tab(IPage page)
@@ -67,7 +81,9 @@ public sealed class Tab : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public void HasNoComplaints() => Expect.None(complaints);
+    /// <summary>A page that is to be refused complains of itself; name those by their path.</summary>
+    public void HasNoComplaints(IEnumerable<string>? expected = null) =>
+        Expect.None(complaints.Where(c => expected?.Any(path => c.Contains($"{path}: ", StringComparison.Ordinal)) != true));
 
     /// <summary>Nothing that axe calls a violation.</summary>
     public async Task IsAccessibleAsync()
@@ -81,6 +97,13 @@ public sealed class Tab : IAsyncDisposable
     {
         var wider = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(wider <= 0, $"{Page.Url} is {wider} pixels wider than the screen.");
+    }
+
+    /// <summary>Nothing jumps away from under the reader's eye or thumb.</summary>
+    public async Task StandsStillAsync(double most)
+    {
+        var shift = await Page.EvaluateAsync<double>("window.shift");
+        if (shift > most) Assert.Fail($"{Page.Url} moved by {shift:0.000}: {await Page.EvaluateAsync<string>("window.shifted.join(' ; ')")}");
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ForumEngine.Web.Tests.Browser;
+
+internal enum Reader
+{
+    Guest,
+    Member,
+    Moderator,
+    Founder,
+}
+
+/// <summary>A page to look at: what it is called in a picture's name, where it is, who reads it, what it answers.</summary>
+internal sealed record PageToSee(string Name, string Url, Reader Reader = Reader.Guest, int Status = 200);
+
+/// <summary>Every page there is. A route that nobody put here fails <see cref="EveryPageTests"/>.</summary>
+internal static class Pages
+{
+    public static async Task<IReadOnlyList<PageToSee>> OfAsync(Town town)
+    {
+        var post = await town.Site.Rows(db => db.Posts.Where(p => p.ThreadId == town.Thread.Id && p.Floor == 2).Select(p => p.Id).SingleAsync());
+        var own = await town.Site.Rows(db => db.Posts.Where(p => p.ThreadId == town.Mine.Id && p.Floor == 2).Select(p => p.Id).SingleAsync());
+        var announcement = await town.Site.Rows(db => db.Announcements.Select(a => a.Id).FirstAsync());
+        return [.. ForGuests(town, announcement), .. ForMembers(town, post, own), .. ForStaff(town, post), .. ForAdministrators(town)];
+    }
+
+    private static PageToSee[] ForGuests(Town town, int announcement) =>
+    [
+        new("index", "/"),
+        new("board", $"/boards/{town.Board.Id}"),
+        new("board-empty", $"/boards/{town.Empty.Id}"),
+        new("thread", $"/threads/{town.Thread.Id}"),
+        new("thread-page-2", $"/threads/{town.Thread.Id}?page=2"),
+        new("thread-closed", $"/threads/{town.Closed.Id}"),
+        new("search", "/search"),
+        new("search-hits", "/search?q=%E7%81%AF"),
+        new("search-nothing", "/search?q=zyzzyva"),
+        new("login", "/account/login"),
+        new("register", "/account/register"),
+        new("language", "/account/language"),
+        new("forgot", "/account/forgot"),
+        new("reset-stale", "/account/reset?id=1&code=stale", Status: 403),
+        new("confirm-stale", "/account/confirm?id=1&code=stale"),
+        new("darkroom", "/darkroom"),
+        new("darkroom-case", $"/darkroom/{town.Sanction.Id}"),
+        new("member", $"/members/{town.Member.Id}"),
+        new("member-threads", $"/members/{town.Member.Id}/threads"),
+        new("member-replies", $"/members/{town.Moderator.Id}/replies"),
+        new("announcements", "/announcements"),
+        new("announcement", $"/announcements/{announcement}"),
+        new("legal", "/pages/disclaimer"),
+        new("legal-versions", "/pages/terms/versions"),
+        new("error-404", "/no/such/page", Status: 404),
+    ];
+
+    private static PageToSee[] ForMembers(Town town, long post, long own) =>
+    [
+        new("member-index", "/", Reader.Member),
+        new("member-board", $"/boards/{town.Board.Id}", Reader.Member),
+        new("new-thread", $"/boards/{town.Board.Id}/new", Reader.Member),
+        new("member-thread", $"/threads/{town.Mine.Id}", Reader.Member),
+        new("reply", $"/threads/{town.Thread.Id}/reply?quote={post}", Reader.Member),
+        new("edit", $"/posts/{own}/edit", Reader.Member),
+        new("delete-own", $"/posts/{own}/delete", Reader.Member),
+        new("settings", "/account/settings", Reader.Member),
+        new("settings-password", "/account/settings/password", Reader.Member),
+        new("settings-email", "/account/settings/email", Reader.Member),
+        new("notifications", "/notifications", Reader.Member),
+        new("error-403", $"/boards/{town.StaffOnly.Id}/new", Reader.Member, 403),
+        new("error-410", $"/threads/{town.Deleted.Id}", Reader.Member, 410),
+    ];
+
+    private static PageToSee[] ForStaff(Town town, long post) =>
+    [
+        new("staff-board", $"/boards/{town.Board.Id}", Reader.Moderator),
+        new("staff-thread", $"/threads/{town.Mine.Id}", Reader.Moderator),
+        new("desk", "/desk", Reader.Moderator),
+        new("act-delete", $"/desk/threads/{town.Mine.Id}/delete", Reader.Moderator),
+        new("act-stick", $"/desk/threads/{town.Mine.Id}/stick", Reader.Moderator),
+        new("act-restore", $"/desk/threads/{town.Deleted.Id}/restore", Reader.Moderator),
+        new("act-post", $"/desk/posts/{post}/delete", Reader.Founder),
+        new("sanction", $"/desk/sanctions/new?userName={Uri.EscapeDataString(town.Member.UserName!)}", Reader.Moderator),
+        new("lift", $"/desk/sanctions/{town.Sanction.Id}/lift", Reader.Moderator),
+    ];
+
+    private static PageToSee[] ForAdministrators(Town town) =>
+    [
+        new("admin", "/admin", Reader.Founder),
+        new("admin-enter", "/admin/enter", Reader.Founder),
+        new("admin-boards", "/admin/boards", Reader.Founder),
+        new("admin-board", $"/admin/boards/{town.Board.Id}", Reader.Founder),
+        new("admin-new-board", "/admin/boards/new", Reader.Founder),
+        new("admin-site", "/admin/site", Reader.Founder),
+    ];
+}

@@ -1,0 +1,57 @@
+using ForumEngine.Accounts;
+using ForumEngine.Boards;
+using ForumEngine.Groups;
+using ForumEngine.Permissions;
+using ForumEngine.Sanctions;
+using ForumEngine.Setup;
+using ForumEngine.Threads;
+using Microsoft.EntityFrameworkCore;
+
+namespace ForumEngine.Web.Tests.Browser;
+
+/// <summary>
+/// The demo community, with one of everything that a page can show: what the walks over all pages look at. The site is its
+/// own, since the demo wants a database without threads.
+/// </summary>
+internal sealed record Town(Site Site, Member Member, Member Moderator, Board Board, Board Empty, Board StaffOnly, Thread Thread, Thread Mine, Thread Closed, Thread Deleted, Sanction Sanction)
+{
+    private const string MemberName = "山脚下的邮递员";
+
+    public static async Task<Town> BuildAsync()
+    {
+        var site = await Site.StartAsync(Db.Sqlite);
+        await SeedAsync(site);
+        var board = await site.Rows(db => db.Boards.Where(b => b.Slug == "teahouse").SingleAsync());
+        var moderator = await site.MemberAsync("值班的版主", Group.Moderators);
+        await site.ModeratorAsync(board, moderator);
+        var member = await site.MemberAsync(MemberName);
+        var mine = await site.ThreadAsync(board, member, "修好了楼道的灯，顺便问问谁家有梯子", replies: 1);
+        var closed = await site.ThreadAsync(board, moderator, "本版的老规矩，看完再发帖", adjust: t => (t.IsClosed, t.Sticky) = (true, Sticky.Board));
+        var deleted = await site.ThreadAsync(board, member, "发错版块的出租信息");
+        await site.RunJobsAsync();
+        using var staff = await site.VisitorAsync(moderator, "zh-CN");
+        (await staff.PostFormAsync($"/desk/threads/{deleted.Id}/delete", new { Reason = "与本版无关" })).Is(303);
+        var who = await site.ViewerAsync(moderator);
+        Assert.Null((await site.ReplyAsync(who, mine, "我家有，晚上八点以后来拿。")).Refusal);
+        var thread = await site.Rows(db => db.Threads.Where(t => t.State == ContentState.Published).OrderByDescending(t => t.Replies).FirstAsync());
+        for (var i = 0; i < 12; i++) Assert.Null((await site.ReplyAsync(who, thread, $"接着说第 {i + 1} 句，iPhone 17 与 RSS 都试过了。")).Refusal);
+        var troll = await site.MemberAsync("深夜刷屏的人");
+        var sanction = await site.SanctionAsync(troll, SanctionKind.Mute, board, TimeSpan.FromDays(3));
+        await site.RunJobsAsync();
+        var empty = await site.BoardAsync("还没有人写过的版块", await site.Rows(db => db.Boards.FirstAsync(b => b.Kind == BoardKind.Category)));
+        var staffOnly = await site.Rows(db => db.Boards.Where(b => b.Slug == "announcements").SingleAsync());
+        return new Town(site, member, moderator, board, empty, staffOnly, thread, mine, closed, deleted, sanction);
+    }
+
+    /// <summary>The test template has no boards; set up once more, it gets the city's.</summary>
+    private static async Task SeedAsync(Site site)
+    {
+        await site.Rows(db => db.Settings.Where(s => s.Key == "Site.IsSetUp").ExecuteDeleteAsync());
+        var order = new SiteOrder("澄江社区", Template.Founder, "founder@example.test", Template.Password);
+        Assert.Null((await site.Use<SetUpSite, Outcome<SiteMade>>(s => s.RunAsync(order, default))).Refusal);
+        Assert.Null((await site.Use<SeedDemo, Outcome<int>>(s => s.RunAsync(null, default))).Refusal);
+        await site.SetAsync("Site.Tagline", "住在澄江的人");
+        await site.SetAsync("Site.Icp", "滇ICP备2026000001号");
+        await site.SetAsync("Site.ContactQq", "10000");
+    }
+}
