@@ -22,18 +22,15 @@ public sealed class Screenshots(Chromium chromium, EveryPage pages) : IClassFixt
     {
         var folder = Environment.GetEnvironmentVariable("FORUM_SHOTS") ?? throw new InvalidOperationException("FORUM_SHOTS names no folder.");
         await using var tab = await chromium.OpenAsync(pages.Town.Site, screen, dark: dark, language: language);
-        var width = tab.Page.ViewportSize!.Width;
+        var (width, shortest) = (tab.Page.ViewportSize!.Width, tab.Page.ViewportSize.Height);
         var end = $"{width}-{(dark ? "dark" : "light")}-{language}.png";
         await pages.WalkAsync(tab, async page =>
         {
+            // The screen is made as tall as the page, so that what sticks to its edges covers nothing.
             var height = await tab.Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
-            await tab.Page.ScreenshotAsync(new()
-            {
-                Path = Path.Combine(folder, $"{page.Name}-{end}"),
-                FullPage = true,
-                Clip = new Clip { X = 0, Y = 0, Width = width, Height = Math.Min(height, LongestPicture) },
-                Animations = ScreenshotAnimations.Disabled,
-            });
+            await tab.Page.SetViewportSizeAsync(width, Math.Clamp(height, shortest, LongestPicture));
+            await tab.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{page.Name}-{end}"), Animations = ScreenshotAnimations.Disabled });
+            await tab.Page.SetViewportSizeAsync(width, shortest);
         });
     }
 }
