@@ -23,9 +23,18 @@ public sealed record Frame
     /// <summary>Rows of 40 instead of 34 pixels.</summary>
     public bool Comfortable { get; init; }
 
-    /// <summary>The site's accent in steps of 30 degrees (0 to 330); null is the engine's own.</summary>
+    /// <summary>The site's accent in degrees (0 to 359); null is the engine's own.</summary>
     public int? Hue { get; init; }
+
+    /// <summary>The uploaded logo, in place of the site's name; null where there is none.</summary>
+    public FrameLogo? Logo { get; init; }
+
+    /// <summary>Changes with the uploaded icon; null where there is none. See <see cref="SiteIcons"/>.</summary>
+    public long? IconVersion { get; init; }
 }
+
+/// <summary>A logo as the masthead shows it, in CSS pixels: no taller than the line, so that nothing moves when it comes.</summary>
+public sealed record FrameLogo(string Url, int Width, int Height);
 
 /// <summary>An entry of the navigation or the footer; <paramref name="Key"/> marks where one is (see <see cref="PageHead.Nav"/>).</summary>
 public sealed record FrameLink(string Text, string Url, string Key = "");
