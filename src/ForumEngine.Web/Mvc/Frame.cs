@@ -1,3 +1,6 @@
+using ForumEngine.Look;
+using ForumEngine.Web.Look;
+
 namespace ForumEngine.Web.Mvc;
 
 /// <summary>
@@ -34,7 +37,16 @@ public sealed record Frame
 }
 
 /// <summary>A logo as the masthead shows it, in CSS pixels: no taller than the line, so that nothing moves when it comes.</summary>
-public sealed record FrameLogo(string Url, int Width, int Height);
+public sealed record FrameLogo(string Path, int Width, int Height)
+{
+    private const double MaxWidth = 320, MaxHeight = 40;
+
+    public static FrameLogo Of(LookImage image)
+    {
+        var scale = Math.Min(1, Math.Min(MaxWidth / image.Width, MaxHeight / image.Height));
+        return new FrameLogo($"/look/logo?v={image.Version()}", (int)Math.Round(image.Width * scale), (int)Math.Round(image.Height * scale));
+    }
+}
 
 /// <summary>An entry of the navigation or the footer; <paramref name="Key"/> marks where one is (see <see cref="PageHead.Nav"/>).</summary>
 public sealed record FrameLink(string Text, string Url, string Key = "");
