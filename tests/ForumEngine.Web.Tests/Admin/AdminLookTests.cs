@@ -41,7 +41,7 @@ public sealed class AdminLookTests
         var founder = await site.FounderAsync();
         (await UploadAsync(founder, "logo", Picture(400, 100, ".webp"))).Is(303);
         var logo = (await site.Visitor().GetAsync("/")).Is(200).Html.QuerySelector(".brand img")!;
-        Assert.Equal(("160", "40", "ForumEngine"), (logo.GetAttribute("width"), logo.GetAttribute("height"), logo.GetAttribute("alt")));
+        Assert.Equal(("160", "40", "Test site"), (logo.GetAttribute("width"), logo.GetAttribute("height"), logo.GetAttribute("alt")));
         var file = (await site.Visitor().GetAsync(logo.GetAttribute("src")!)).Is(200);
         Assert.Equal(("image/png", "public, max-age=31536000, immutable"), (file.Header("Content-Type"), file.Header("Cache-Control")));
 
@@ -78,7 +78,7 @@ public sealed class AdminLookTests
             (Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"), "Only PNG, JPEG and WebP pictures can be uploaded."),
             (png[..(png.Length / 2)], "This picture can't be read; the file may be damaged."),
             ([.. png, .. new byte[512 * 1024]], "The picture is too big: 512 KB is the limit."),
-            (Picture(3000, 1400, ".png"), "The picture is too large: 4 million pixels are the limit."),
+            (Plain(3000, 1400), "The picture is too large: 4 million pixels are the limit."),
             (Picture(100, 300, ".png"), "The icon is too small: at least 192 pixels wide and high."),
         ])
             Assert.Equal(says, (await UploadAsync(founder, "icon", bytes)).Is(422).Html.GetElementById("Icon-error")!.TextContent);
@@ -100,6 +100,13 @@ public sealed class AdminLookTests
         using var noise = Image.Gaussnoise(width, height, sigma: 8);
         using var grey = noise.Cast(Enums.BandFormat.Uchar);
         return grey.WriteToBuffer(kind);
+    }
+
+    /// <summary>Few bytes, many pixels.</summary>
+    private static byte[] Plain(int width, int height)
+    {
+        using var black = Image.Black(width, height);
+        return black.WriteToBuffer(".png");
     }
 
     private static async Task<Answer> UploadAsync(Visitor visitor, string what, byte[] bytes)
