@@ -5,6 +5,7 @@ using ForumEngine.Checks;
 using ForumEngine.Groups;
 using ForumEngine.Jobs;
 using ForumEngine.Legal;
+using ForumEngine.Look;
 using ForumEngine.Mail;
 using ForumEngine.Notices;
 using ForumEngine.Permissions;
@@ -30,6 +31,7 @@ public static class EngineServices
         services.AddStorage(database);
 
         services.AddSingleton<SettingsSource>().AddScoped<ChangeSettings>();
+        services.AddSingleton<LookImages>().AddScoped<ChangeLookImages>();
         services.AddSingleton<GroupSets>().AddSingleton<Viewers>().AddScoped<Ranks>();
         services.AddBoards();
         services.AddThreads();

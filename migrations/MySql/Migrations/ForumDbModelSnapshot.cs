@@ -609,6 +609,31 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("document_versions", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Look.LookImage", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("longblob");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("look_images", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Notices.Notice", b =>
                 {
                     b.Property<long>("Id")
@@ -1002,6 +1027,11 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         new
                         {
                             Kind = "documents",
+                            Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "look",
                             Number = 1L
                         });
                 });

@@ -586,6 +586,31 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("document_versions", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Look.LookImage", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("look_images", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Notices.Notice", b =>
                 {
                     b.Property<long>("Id")
@@ -973,6 +998,11 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         new
                         {
                             Kind = "documents",
+                            Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "look",
                             Number = 1L
                         });
                 });

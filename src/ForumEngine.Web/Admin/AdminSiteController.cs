@@ -12,7 +12,8 @@ public sealed class AdminSiteController(ChangeSettings change, ForumDb db) : For
     /// <summary>What only the set-up may change.</summary>
     private const string IsSetUp = "Site.IsSetUp";
 
-    private static IEnumerable<string> Keys => SettingCatalog.KeysAsDeclared.Where(key => key != IsSetUp);
+    private static IEnumerable<string> Keys => SettingCatalog.KeysAsDeclared
+        .Where(key => key != IsSetUp && !key.StartsWith(AdminLookController.Section, StringComparison.Ordinal));
 
     [HttpGet]
     public async Task<IActionResult> Index()

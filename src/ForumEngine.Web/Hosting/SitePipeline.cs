@@ -1,3 +1,4 @@
+using ForumEngine.Web.Look;
 using ForumEngine.Web.Mvc;
 
 namespace ForumEngine.Web.Hosting;
@@ -15,6 +16,7 @@ public static class SitePipeline
         app.UseRouting();
         // At once: a style sheet needs neither the database nor a viewer, least of all on the page that says the database is down.
         app.MapStaticAssets().ShortCircuit();
+        app.MapLook();
         app.MapForumHealth();
         app.UseMiddleware<ReadyGate>();
         app.UseAuthentication();

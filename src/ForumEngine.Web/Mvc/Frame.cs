@@ -1,3 +1,6 @@
+using ForumEngine.Look;
+using ForumEngine.Web.Look;
+
 namespace ForumEngine.Web.Mvc;
 
 /// <summary>
@@ -23,8 +26,26 @@ public sealed record Frame
     /// <summary>Rows of 40 instead of 34 pixels.</summary>
     public bool Comfortable { get; init; }
 
-    /// <summary>The site's accent in steps of 30 degrees (0 to 330); null is the engine's own.</summary>
+    /// <summary>The site's accent in degrees (0 to 359); null is the engine's own.</summary>
     public int? Hue { get; init; }
+
+    /// <summary>The uploaded logo, in place of the site's name; null where there is none.</summary>
+    public FrameLogo? Logo { get; init; }
+
+    /// <summary>Changes with the uploaded icon; null where there is none. See <see cref="SiteIcons"/>.</summary>
+    public long? IconVersion { get; init; }
+}
+
+/// <summary>A logo as the masthead shows it, in CSS pixels: no taller than the line, so that nothing moves when it comes.</summary>
+public sealed record FrameLogo(string Path, int Width, int Height)
+{
+    private const double MaxWidth = 320, MaxHeight = 40;
+
+    public static FrameLogo Of(LookImage image)
+    {
+        var scale = Math.Min(1, Math.Min(MaxWidth / image.Width, MaxHeight / image.Height));
+        return new FrameLogo($"/look/logo?v={image.Version()}", (int)Math.Round(image.Width * scale), (int)Math.Round(image.Height * scale));
+    }
 }
 
 /// <summary>An entry of the navigation or the footer; <paramref name="Key"/> marks where one is (see <see cref="PageHead.Nav"/>).</summary>

@@ -1,14 +1,16 @@
+using ForumEngine.Look;
 using ForumEngine.Settings;
+using ForumEngine.Web.Look;
 using Microsoft.Extensions.Localization;
 
 namespace ForumEngine.Web.Mvc;
 
 /// <summary>Makes the <see cref="Frame"/> of this request, once: the layout, the time and the avatar helpers ask for it.</summary>
-public sealed class FrameSource(SettingsSource settings, CurrentViewer current, IStringLocalizer<FrameText> text, ILogger<FrameSource> log)
+public sealed class FrameSource(SettingsSource settings, LookImages images, CurrentViewer current, IStringLocalizer<FrameText> text, ILogger<FrameSource> log)
 {
     private Frame? frame;
 
-    public async ValueTask<Frame> GetAsync() => frame ??= Make(await SettingsAsync());
+    public async ValueTask<Frame> GetAsync() => frame ??= Make(await SettingsAsync(), await images.CurrentOrLastAsync(CancellationToken.None));
 
     /// <summary>An error page must not need the database that is down: the last settings known will do.</summary>
     private async Task<SiteSettings> SettingsAsync()
@@ -24,7 +26,7 @@ public sealed class FrameSource(SettingsSource settings, CurrentViewer current, 
         }
     }
 
-    private Frame Make(SiteSettings s)
+    private Frame Make(SiteSettings s, LookImageSet pictures)
     {
         var viewer = current.IsKnown ? current.Viewer : null;
         return new Frame
@@ -35,6 +37,10 @@ public sealed class FrameSource(SettingsSource settings, CurrentViewer current, 
             Member = viewer?.MemberId is { } id
                 ? new FrameMember(id, viewer.Name, viewer.Unread, viewer.Rank >= Permissions.Rank.Moderator, viewer.IsAdministrator) : null,
             Theme = viewer?.Theme switch { "light" => Theme.Light, "dark" => Theme.Dark, _ => Theme.System },
+            Hue = s.Look.AccentHue >= 0 ? s.Look.AccentHue : null,
+            Comfortable = s.Look.Density == "comfortable",
+            Logo = pictures.Logo is { } logo ? FrameLogo.Of(logo) : null,
+            IconVersion = pictures.Icon?.Version(),
             Zone = viewer?.Zone ?? s.Zone(),
             Footer = new FrameFooter
             {

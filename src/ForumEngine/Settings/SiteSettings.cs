@@ -9,6 +9,7 @@ namespace ForumEngine.Settings;
 public sealed class SiteSettings
 {
     public SiteSection Site { get; } = new();
+    public LookSection Look { get; } = new();
     public RegistrationSection Registration { get; } = new();
     public PostingSection Posting { get; } = new();
     public ReadingSection Reading { get; } = new();
@@ -50,6 +51,17 @@ public sealed class SiteSection
 
     /// <summary>False until `forum setup` (or the Development seed) has run.</summary>
     public bool IsSetUp { get; set; }
+}
+
+public sealed class LookSection
+{
+    /// <summary>The accent in degrees of OKLCH; -1 is the engine's own.</summary>
+    [Range(-1, 359)]
+    public int AccentHue { get; set; } = -1;
+
+    /// <summary>Rows of 34 pixels, or of 40.</summary>
+    [AllowedValues("compact", "comfortable")]
+    public string Density { get; set; } = "compact";
 }
 
 public sealed class RegistrationSection

@@ -3,6 +3,7 @@ using ForumEngine.Announcements;
 using ForumEngine.Boards;
 using ForumEngine.Groups;
 using ForumEngine.Legal;
+using ForumEngine.Look;
 using ForumEngine.Notices;
 using ForumEngine.Posts;
 using ForumEngine.Sanctions;
@@ -38,6 +39,7 @@ public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserCon
     public DbSet<StaffAct> StaffActs => Set<StaffAct>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<LookImage> LookImages => Set<LookImage>();
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
     public DbSet<Acceptance> Acceptances => Set<Acceptance>();
     public DbSet<Announcement> Announcements => Set<Announcement>();

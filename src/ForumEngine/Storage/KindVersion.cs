@@ -15,6 +15,7 @@ public static class Kinds
     public const string Settings = "settings";
     public const string Announcements = "announcements";
     public const string Documents = "documents";
+    public const string Look = "look";
 
-    public static readonly string[] All = [Boards, Groups, Settings, Announcements, Documents];
+    public static readonly string[] All = [Boards, Groups, Settings, Announcements, Documents, Look];
 }

@@ -1,0 +1,36 @@
+using ForumEngine.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ForumEngine.Look;
+
+/// <summary>The site's logo and icons, in memory: at most six small pictures.</summary>
+public sealed class LookImages(Snapshots snapshots)
+{
+    private volatile LookImageSet lastKnown = new([]);
+
+    /// <summary>While the database is down, what was last known.</summary>
+    public async ValueTask<LookImageSet> CurrentOrLastAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return lastKnown = await snapshots.GetAsync(Kinds.Look, LoadAsync, cancel);
+        }
+        catch (Exception error) when (error.IsOutage())
+        {
+            return lastKnown;
+        }
+    }
+
+    private static async Task<LookImageSet> LoadAsync(ForumDb db, CancellationToken cancel) => new(await db.LookImages.ToListAsync(cancel));
+}
+
+/// <summary>All pictures in force, by key.</summary>
+public sealed class LookImageSet(IEnumerable<LookImage> images)
+{
+    private readonly Dictionary<string, LookImage> byKey = images.ToDictionary(i => i.Key);
+
+    public LookImage? Logo => Find(LookImage.Logo);
+    public LookImage? Icon => Find($"{LookImage.Icon}-32");
+
+    public LookImage? Find(string key) => byKey.GetValueOrDefault(key);
+}
