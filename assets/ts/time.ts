@@ -32,9 +32,15 @@ export function say(then: Date, now: Date, withMinute: boolean): string {
 
 function recent(minutes: number): string {
   if (minutes < 1) return word("justNow");
-  if (minutes < 30) return word("minutes").replace("#", String(Math.floor(minutes)));
+  if (minutes < 30) return counted("minute", minutes);
   if (minutes < 60) return word("halfHour");
-  return word("hours").replace("#", String(Math.floor(minutes / 60)));
+  return counted("hour", minutes / 60);
+}
+
+/** "1 minute ago" has a text of its own, beside "# minutes ago". */
+function counted(unit: "minute" | "hour", passed: number): string {
+  const n = Math.floor(passed);
+  return n === 1 ? word(unit) : word(`${unit}s`).replace("#", String(n));
 }
 
 /** Browsers older than the zone's name throw; they say their own time. */

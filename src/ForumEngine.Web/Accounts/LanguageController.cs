@@ -14,7 +14,7 @@ public sealed class LanguageController(SiteConfiguration site) : ForumController
     [HttpPost]
     public IActionResult Choose([FromForm] string? language, string? returnUrl)
     {
-        if (!Languages.All.Contains(language)) return FormAgain("Language", null!);
+        if (!Languages.IsSpoken(language)) return FormAgain("Language", null!);
         Response.Cookies.Append(Languages.Cookie, language!, new CookieOptions
         {
             MaxAge = TimeSpan.FromDays(365),

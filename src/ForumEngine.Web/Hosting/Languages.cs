@@ -1,4 +1,5 @@
 using System.Globalization;
+using ForumEngine.Settings;
 using Microsoft.Net.Http.Headers;
 
 namespace ForumEngine.Web.Hosting;
@@ -10,19 +11,15 @@ namespace ForumEngine.Web.Hosting;
 public sealed class Languages(RequestDelegate next)
 {
     public const string Cookie = "forum-lang";
-    public const string Chinese = "zh-Hans";
-    public const string English = "en";
 
     private static readonly object Undecided = new();
-
-    public static readonly string[] All = [Chinese, English];
 
     public Task InvokeAsync(HttpContext http)
     {
         var chosen = http.Request.Cookies[Cookie];
-        var asked = All.Contains(chosen) ? chosen : FromBrowser(http.Request);
+        var asked = IsSpoken(chosen) ? chosen : FromBrowser(http.Request);
         http.Items[Undecided] = asked is null;
-        Use(http, asked ?? Chinese);
+        Use(http, asked ?? SiteLanguage.Simplified);
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         return next(http);
     }
@@ -30,8 +27,10 @@ public sealed class Languages(RequestDelegate next)
     /// <summary>The site's language for who asked for neither; called once the settings can be read.</summary>
     public static void UseSite(HttpContext http, string language)
     {
-        if (http.Items[Undecided] is true && All.Contains(language)) Use(http, language);
+        if (http.Items[Undecided] is true && IsSpoken(language)) Use(http, language);
     }
+
+    public static bool IsSpoken(string? language) => SiteLanguage.All.Contains(language);
 
     public static void Use(HttpContext http, string language)
     {
@@ -41,14 +40,6 @@ public sealed class Languages(RequestDelegate next)
 
     private static string? FromBrowser(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
         .OrderByDescending(l => l.Quality ?? 1)
-        .Select(l => Match(l.Value.Value))
+        .Select(l => SiteLanguage.Of(l.Value.Value))
         .FirstOrDefault(l => l is not null);
-
-    private static string? Match(string? tag) => tag switch
-    {
-        null => null,
-        _ when tag.StartsWith("zh", StringComparison.OrdinalIgnoreCase) => Chinese,
-        _ when tag.StartsWith("en", StringComparison.OrdinalIgnoreCase) => English,
-        _ => null,
-    };
 }

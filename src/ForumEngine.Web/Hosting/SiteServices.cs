@@ -5,6 +5,7 @@ using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 
 namespace ForumEngine.Web.Hosting;
@@ -22,7 +23,7 @@ public static class SiteServices
         services.AddScoped<Sanctions.DarkroomFeed>();
         services.AddScoped<CurrentViewer>().AddScoped<Refusals>();
         services.AddHttpContextAccessor();
-        services.AddLocalization();
+        services.AddLocalization().AddTransient(typeof(IStringLocalizer<>), typeof(Localizer<>));
         services.AddForumAccounts(site);
         services.AddForumHealth();
         // Razor writes Chinese as entities otherwise.

@@ -18,7 +18,7 @@ public sealed class ViewerMiddleware(RequestDelegate next, Viewers viewers, Sett
     {
         current.Viewer = await FindAsync(http);
         presence.Saw(current.Viewer);
-        if (current.Viewer.Language is { } language && Languages.All.Contains(language)) Languages.Use(http, language);
+        if (current.Viewer.Language is { } language && Languages.IsSpoken(language)) Languages.Use(http, language);
         else Languages.UseSite(http, (await settings.CurrentAsync(http.RequestAborted)).Site.Language);
         // Never in a shared cache: the page shows whose it is.
         http.Response.Headers.CacheControl = current.Viewer.IsGuest ? "no-cache" : "no-cache, no-store";

@@ -1,4 +1,5 @@
 using ForumEngine.Permissions;
+using ForumEngine.Settings;
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ public sealed record Choices(string Language, string TimeZone, string Theme, str
 
     public IEnumerable<Refusal> Problems()
     {
-        if (Language is not ("" or "zh-Hans" or "en")) yield return Refusal.Invalid(nameof(Language), "ChoiceUnknown");
+        if (Language.Length > 0 && !SiteLanguage.All.Contains(Language)) yield return Refusal.Invalid(nameof(Language), "ChoiceUnknown");
         if (TimeZone.Length > 0 && !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _)) yield return Refusal.Invalid(nameof(TimeZone), "ChoiceUnknown");
         if (Theme is not ("" or "light" or "dark")) yield return Refusal.Invalid(nameof(Theme), "ChoiceUnknown");
         if (Bio.Length > BioLength) yield return Refusal.Invalid(nameof(Bio), "TextTooLong", BioLength);

@@ -21,7 +21,7 @@ public sealed class DocumentVersion
     /// <summary>Counts up per slug; the languages of one version share it.</summary>
     public int Number { get; init; }
 
-    /// <summary>"zh-Hans" or "en".</summary>
+    /// <summary>One of <see cref="Settings.SiteLanguage"/>.</summary>
     public required string Language { get; init; }
 
     public required string Title { get; init; }

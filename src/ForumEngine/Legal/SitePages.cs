@@ -1,4 +1,5 @@
 using ForumEngine.Markup;
+using ForumEngine.Settings;
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,12 +20,12 @@ public sealed class SitePages(Snapshots snapshots)
     public async Task<SitePage?> FindAsync(string slug, int? number, string language, DateTime now, CancellationToken cancel) =>
         (await OfAsync(slug, now, cancel))
             .Where(p => number is null || p.Number == number)
-            .OrderByDescending(p => p.Number).ThenByDescending(p => p.Language == language).FirstOrDefault();
+            .OrderByDescending(p => p.Number).ThenByDescending(p => SiteLanguage.Closeness(p.Language, language)).FirstOrDefault();
 
     /// <summary>Every version that is or was in force, the newest first; each once, in this language if possible.</summary>
     public async Task<IReadOnlyList<SitePage>> VersionsAsync(string slug, string language, DateTime now, CancellationToken cancel) =>
         [.. (await OfAsync(slug, now, cancel)).GroupBy(p => p.Number)
-            .Select(version => version.OrderByDescending(p => p.Language == language).First())
+            .Select(version => version.OrderByDescending(p => SiteLanguage.Closeness(p.Language, language)).First())
             .OrderByDescending(p => p.Number)];
 
     private async Task<IEnumerable<SitePage>> OfAsync(string slug, DateTime now, CancellationToken cancel) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using ForumEngine.Settings;
 
 namespace ForumEngine.Mail;
 
@@ -11,7 +12,7 @@ public static class MailText
     /// <summary>A text by its key, in the language (BCP 47) or in Chinese.</summary>
     public static string Get(string key, string? language, params object[] arguments)
     {
-        var culture = CultureInfo.GetCultureInfo(language ?? "zh-Hans");
+        var culture = CultureInfo.GetCultureInfo(language ?? SiteLanguage.Simplified);
         var text = Texts.GetString(key, culture) ?? throw new InvalidOperationException($"MailText has no '{key}'.");
         return string.Format(culture, text, arguments);
     }

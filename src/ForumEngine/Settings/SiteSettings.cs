@@ -45,9 +45,9 @@ public sealed class SiteSection
     [Required, TimeZoneName]
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
-    /// <summary>What a browser gets that asks for neither.</summary>
-    [AllowedValues("zh-Hans", "en")]
-    public string Language { get; set; } = "zh-Hans";
+    /// <summary>What a browser gets that asks for none of them.</summary>
+    [AllowedValues(SiteLanguage.Simplified, SiteLanguage.Traditional, SiteLanguage.English)]
+    public string Language { get; set; } = SiteLanguage.Simplified;
 
     /// <summary>False until `forum setup` (or the Development seed) has run.</summary>
     public bool IsSetUp { get; set; }

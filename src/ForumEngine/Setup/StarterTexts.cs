@@ -1,5 +1,6 @@
 using System.Globalization;
 using ForumEngine.Legal;
+using ForumEngine.Settings;
 
 namespace ForumEngine.Setup;
 
@@ -9,9 +10,10 @@ internal static class StarterTexts
     private static readonly string[] Slugs =
         [DocumentVersion.Terms, DocumentVersion.Privacy, DocumentVersion.Disclaimer, DocumentVersion.Contact, DocumentVersion.Rules];
 
-    private static readonly (string Suffix, string Language)[] Languages = [("zh", "zh-Hans"), ("en", "en")];
+    private static readonly (string Suffix, string Language)[] Languages = 
+        [("zh", SiteLanguage.Simplified), ("zh-Hant", SiteLanguage.Traditional), ("en", SiteLanguage.English)];
 
-    /// <summary>Version 1 of every page in both languages. What settings may change later is filled in when a page is shown.</summary>
+    /// <summary>Version 1 of every page in every language. What settings may change later is filled in when a page is shown.</summary>
     public static IEnumerable<DocumentVersion> First(string siteName, DateTime now, TimeZoneInfo zone)
     {
         var date = TimeZoneInfo.ConvertTimeFromUtc(now, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -10,10 +10,10 @@ public sealed class RegisterTests
 
     public static TheoryData<string, string, string, string> WrongFields => new()
     {
-        { "UserName", "", "The name is too short: at least 3 characters; a Chinese one counts 2.", "用户名太短：至少 3 个字符，汉字算 2 个。" },
-        { "UserName", "x", "The name is too short: at least 3 characters; a Chinese one counts 2.", "用户名太短：至少 3 个字符，汉字算 2 个。" },
-        { "UserName", "sixteen_letters_", "The name is too long: at most 15 characters; a Chinese one counts 2.", "用户名太长：最多 15 个字符，汉字算 2 个。" },
-        { "UserName", "八个汉字就太长了", "The name is too long: at most 15 characters; a Chinese one counts 2.", "用户名太长：最多 15 个字符，汉字算 2 个。" },
+        { "UserName", "", "The name is too short: at least 3 characters; a Chinese one counts as 2.", "用户名太短：至少 3 个字符，汉字算 2 个。" },
+        { "UserName", "x", "The name is too short: at least 3 characters; a Chinese one counts as 2.", "用户名太短：至少 3 个字符，汉字算 2 个。" },
+        { "UserName", "sixteen_letters_", "The name is too long: at most 15 characters; a Chinese one counts as 2.", "用户名太长：最多 15 个字符，汉字算 2 个。" },
+        { "UserName", "八个汉字就太长了", "The name is too long: at most 15 characters; a Chinese one counts as 2.", "用户名太长：最多 15 个字符，汉字算 2 个。" },
         { "UserName", "two words", "A name can hold letters, digits and _ - . only: no spaces or special characters.", "用户名只能用文字、数字和 _ - . ，不能有空格或特殊字符。" },
         { "UserName", "a\u0007b\ud800c", "A name can hold letters, digits and _ - . only: no spaces or special characters.", "用户名只能用文字、数字和 _ - . ，不能有空格或特殊字符。" },
         { "UserName", "administrator", "This name is reserved; please choose another.", "这个用户名由本站保留，请换一个。" },
