@@ -1,3 +1,4 @@
+using ForumEngine.Web.Live;
 using ForumEngine.Web.Mvc;
 
 namespace ForumEngine.Web.Hosting;
@@ -20,6 +21,7 @@ public static class SitePipeline
         app.UseAuthentication();
         app.UseMiddleware<ViewerMiddleware>();
         app.MapControllers().WithStaticAssets();
+        app.MapLive();
         app.MapFallback("{**path}", ErrorPages.NotFoundAsync);
     }
 }
