@@ -1,4 +1,5 @@
-// Bundles assets/ into wwwroot/build/: forum.css, forum.js, and icons.svg from the single drawings.
+// Bundles assets/ into wwwroot/build/: forum.css, forum.js, what comes after it (swap.js: htmx, live.js: SignalR), and icons.svg
+// from the single drawings.
 // Run by the .NET build (src/ForumEngine.Web/Assets.targets) or by hand: npm run build.
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -9,10 +10,12 @@ const out = join(assets, "../wwwroot/build");
 // The oldest browsers served: what WeChat's and QQ's webviews and older iPhones bring.
 const target = ["chrome109", "safari16.4", "firefox115"];
 
+const script = name => join(assets, `ts/${name}.ts`);
+
 await mkdir(out, { recursive: true });
 await Promise.all([
   build({ entryPoints: [join(assets, "css/forum.css")], outdir: out, bundle: true, minify: true, target }),
-  build({ entryPoints: [join(assets, "ts/forum.ts"), join(assets, "ts/early.ts")], outdir: out, bundle: true, minify: true, target, format: "esm" }),
+  build({ entryPoints: { forum: script("forum"), early: script("early"), swap: script("swap/index"), live: script("live/index") }, outdir: out, bundle: true, minify: true, target, format: "esm" }),
   icons(),
 ]);
 

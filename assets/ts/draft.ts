@@ -5,37 +5,46 @@ import { word } from "./words";
  * the page that answers doesn't show the same form again with what was typed.
  */
 export function keepDrafts(): void {
-  clearSent();
-  for (const area of document.querySelectorAll<HTMLTextAreaElement>("textarea[data-draft]")) keep(area);
-}
-
-const prefix = "draft:";
-const sent = "draft-sent";
-
-function keep(area: HTMLTextAreaElement): void {
-  const key = prefix + area.dataset["draft"];
-  const kept = read(key);
-  if (area.value === "" && kept) area.value = kept;
   let timer = 0;
-  area.addEventListener("input", () => {
+  document.addEventListener("input", event => {
+    const area = event.target;
+    if (!(area instanceof HTMLTextAreaElement) || !area.dataset["draft"]) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      write(key, area.value);
+      write(keyOf(area), area.value);
       const state = area.form?.querySelector<HTMLElement>("[data-draft-state]");
       if (state) state.textContent = area.value ? word("draft") : "";
     }, 600);
   });
-  area.form?.addEventListener("submit", () => {
+  document.addEventListener("submit", event => {
+    const area = (event.target as HTMLFormElement).querySelector<HTMLTextAreaElement>("textarea[data-draft]");
+    if (!area) return;
     clearTimeout(timer);
-    write(key, area.value);
-    sessionStorage.setItem(sent, key);
-  });
+    write(keyOf(area), area.value);
+    sessionStorage.setItem(sent, keyOf(area));
+  }, { capture: true });
 }
+
+/** Of a page that has come: forgets what was sent, brings back what was not. */
+export function bringDraftsBack(): void {
+  clearSent();
+  for (const area of document.querySelectorAll<HTMLTextAreaElement>("textarea[data-draft]"))
+    if (area.value === "") area.value = read(keyOf(area)) ?? "";
+}
+
+/** What was sent was refused, or only looked at. */
+export function notSent(): void {
+  sessionStorage.removeItem(sent);
+}
+
+const prefix = "draft:";
+const sent = "draft-sent";
+const keyOf = (area: HTMLTextAreaElement) => prefix + area.dataset["draft"];
 
 function clearSent(): void {
   const key = sessionStorage.getItem(sent);
   if (!key) return;
-  sessionStorage.removeItem(sent);
+  notSent();
   const again = document.querySelector<HTMLTextAreaElement>(`textarea[data-draft="${CSS.escape(key.slice(prefix.length))}"]`);
   const refused = again !== null && again.defaultValue !== "";
   if (!refused && !document.querySelector(".problem")) write(key, "");

@@ -3,14 +3,15 @@
  * selection in [b]…[/b]. data-code="url" and "quote" likewise; data-value adds "=value".
  */
 export function toolbars(): void {
-  for (const tools of document.querySelectorAll<HTMLElement>(".tools[hidden]")) {
-    tools.hidden = false;
-    tools.addEventListener("click", event => {
-      const button = (event.target as Element).closest<HTMLElement>("[data-code]");
-      const area = tools.parentElement?.querySelector("textarea");
-      if (button && area) wrap(area, button.dataset["code"]!, button.dataset["value"]);
-    });
-  }
+  document.addEventListener("click", event => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>(".tools [data-code]") : null;
+    const area = button?.closest(".tools")?.parentElement?.querySelector("textarea");
+    if (button && area) wrap(area, button.dataset["code"]!, button.dataset["value"]);
+  });
+}
+
+export function showToolbars(): void {
+  for (const tools of document.querySelectorAll<HTMLElement>(".tools[hidden]")) tools.hidden = false;
 }
 
 function wrap(area: HTMLTextAreaElement, code: string, value: string | undefined): void {

@@ -1,15 +1,17 @@
 // Everything here makes a page nicer that already works without it.
 import { askFirst } from "./ask";
 import { copyLinks } from "./copy";
-import { keepDrafts } from "./draft";
-import { toolbars } from "./editor";
+import { bringDraftsBack, keepDrafts } from "./draft";
+import { showToolbars, toolbars } from "./editor";
 import { keys } from "./keys";
 import { lookSample } from "./look";
+import { later } from "./later";
 import { menus } from "./menu";
+import { sendOnce } from "./once";
 import { quoting } from "./quote";
 import { markRead } from "./read";
 import { themeSwitch } from "./theme";
-import { humanTimes } from "./time";
+import { humanTimes, sayTimes } from "./time";
 import { tokens } from "./token";
 
 humanTimes();
@@ -20,7 +22,19 @@ toolbars();
 keepDrafts();
 askFirst();
 tokens();
+sendOnce();
 copyLinks();
 themeSwitch();
-markRead();
 lookSample();
+
+/** What belongs to the text of a page, again for each that is swapped in. */
+function ready(): void {
+  sayTimes();
+  showToolbars();
+  bringDraftsBack();
+  markRead();
+}
+
+ready();
+document.addEventListener("htmx:after:settle", ready);
+later();

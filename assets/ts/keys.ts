@@ -1,4 +1,6 @@
-/** / search, j and k floors, r reply, ? this list, Ctrl+Enter sends. Single keys rest while one types. */
+import { step } from "./step";
+
+/** / search, j and k floors or threads, n and p pages, r reply, ? help, Ctrl+Enter sends. Single keys rest while one types. */
 export function keys(): void {
   document.addEventListener("keydown", event => {
     const field = event.target instanceof HTMLElement && event.target.matches("input, textarea, select, [contenteditable]");
@@ -7,22 +9,43 @@ export function keys(): void {
       if (form?.method === "post") form.requestSubmit(form.querySelector<HTMLButtonElement>(".btn.go"));
       return;
     }
-    if (field || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    const act = acts[event.key];
-    if (act?.()) event.preventDefault();
+    if (field || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]") || areOff()) return;
+    if (acts[event.key]?.()) event.preventDefault();
   });
+  helpAndSwitch();
 }
 
 const acts: Record<string, () => boolean> = {
   "/": () => focus(".find input") || follow(".me a[href='/search']"),
   "j": () => step(1),
   "k": () => step(-1),
+  "n": () => follow("#main [rel=next]"),
+  "p": () => follow("#main [rel=prev]"),
   "r": () => focus("#reply textarea") || follow("[data-key=r]"),
-  "?": () => {
-    document.querySelector<HTMLDialogElement>("#keys")?.showModal();
-    return true;
-  },
+  "?": help,
 };
+
+/** Speech input may say letters by accident, so that they can be switched off (WCAG 2.1.4); the button in the foot stays. */
+function helpAndSwitch(): void {
+  const box = document.querySelector<HTMLInputElement>("[data-keys-switch]");
+  if (box) box.checked = !areOff();
+  box?.addEventListener("change", () => {
+    try { localStorage.setItem("keys", box.checked ? "on" : "off"); } catch { /* then only on this page's next load */ }
+  });
+  for (const button of document.querySelectorAll<HTMLElement>("[data-keys-help]")) {
+    button.hidden = false;
+    button.addEventListener("click", help);
+  }
+}
+
+function areOff(): boolean {
+  try { return localStorage.getItem("keys") === "off"; } catch { return false; }
+}
+
+function help(): boolean {
+  document.querySelector<HTMLDialogElement>("#keys")?.showModal();
+  return true;
+}
 
 function focus(selector: string): boolean {
   const field = document.querySelector<HTMLElement>(selector);
@@ -35,18 +58,4 @@ function follow(selector: string): boolean {
   const link = document.querySelector<HTMLElement>(selector);
   link?.click();
   return link !== null;
-}
-
-/** To the floor (or thread row) before or after the one at the top of the window. */
-function step(by: 1 | -1): boolean {
-  const floors = [...document.querySelectorAll<HTMLElement>(".floor")];
-  if (floors.length === 0) return false;
-  const marked = floors.findIndex(f => f.classList.contains("here"));
-  const top = floors.findIndex(f => f.getBoundingClientRect().bottom > 20);
-  const next = marked >= 0 ? marked + by : top;
-  const floor = floors[Math.max(0, Math.min(floors.length - 1, next))];
-  floors[marked]?.classList.remove("here");
-  floor?.classList.add("here");
-  floor?.scrollIntoView({ block: "start" });
-  return true;
 }

@@ -6,11 +6,10 @@ const minute = 60_000;
 const inZone = clockOf(document.documentElement.dataset["zone"]);
 
 export function humanTimes(): void {
-  sayAll();
-  setInterval(sayAll, minute);
+  setInterval(sayTimes, minute);
 }
 
-function sayAll(): void {
+export function sayTimes(): void {
   const now = new Date();
   for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-ago]"))
     time.textContent = say(new Date(time.dateTime), now, time.dataset["ago"] === "minute");

@@ -41,4 +41,9 @@ public sealed record BoardAddress(int Id, string? OrderWord = null, string? Filt
 }
 
 /// <summary>A board's page with the address it was asked for.</summary>
-public sealed record BoardView(BoardPage Page, BoardAddress Address);
+public sealed record BoardView(BoardPage Page, BoardAddress Address)
+{
+    /// <summary>Only the top of the plain list can have news above it.</summary>
+    public string? NewsUrl => Page.Query is not { IsPlain: true, Page: 1 } ? null
+        : $"/boards/{Page.Board.Id}/news?after={Page.Rows.Select(r => new DateTimeOffset(r.LastPostAt, TimeSpan.Zero).ToUnixTimeMilliseconds()).DefaultIfEmpty().Max()}";
+}

@@ -1,3 +1,4 @@
+using ForumEngine.Web.Live;
 using ForumEngine.Web.Look;
 using ForumEngine.Web.Mvc;
 
@@ -22,6 +23,7 @@ public static class SitePipeline
         app.UseAuthentication();
         app.UseMiddleware<ViewerMiddleware>();
         app.MapControllers().WithStaticAssets();
+        app.MapLive();
         app.MapFallback("{**path}", ErrorPages.NotFoundAsync);
     }
 }

@@ -16,6 +16,9 @@ public sealed record ThreadView(ThreadPage Page, string FloorNames)
 
     public bool MustSignIn => Page.WhyNotReply?.Kind == RefusalKind.SignInFirst;
 
+    /// <summary>Where the open page asks whether anything came after what it knows.</summary>
+    public string NewsUrl => $"/threads/{Page.Head.Id}/news?after={Page.Head.LastFloor}";
+
     /// <summary>Back to the quick reply after signing in.</summary>
     public string SignInUrl => "/account/login" + new QueryBuilder { { "returnUrl", $"{Address(Page.Query.Page, null, false)}#reply" } };
 

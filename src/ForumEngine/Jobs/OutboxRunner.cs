@@ -9,7 +9,7 @@ public sealed class OutboxRunner(
     IDbContextFactory<ForumDb> dbs, IEnumerable<IOutboxHandler> handlers, TimeProvider clock, ILogger<OutboxRunner> log)
 {
     private const int BatchSize = 500;
-    private readonly Dictionary<string, IOutboxHandler> byKind = handlers.ToDictionary(h => h.Kind);
+    private readonly ILookup<string, IOutboxHandler> byKind = handlers.ToLookup(h => h.Kind);
 
     /// <summary>Everything that is due now; also called by `forum check` and by seeds, which don't wait for the runner.</summary>
     public async Task RunDueAsync(CancellationToken cancel)
@@ -26,29 +26,30 @@ public sealed class OutboxRunner(
         var due = await db.Outbox.Where(m => m.DueAt <= now).OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(BatchSize).ToListAsync(cancel);
         foreach (var kind in due.GroupBy(m => m.Kind))
         {
-            if (!byKind.TryGetValue(kind.Key, out var handler)) await PostponeAsync(db, [.. kind], "no handler", cancel);
-            else if (handler.InTransaction) await TryAsync(db, handler, [.. kind], cancel);
-            else foreach (var message in kind) await TryAsync(db, handler, [message], cancel);
+            var able = byKind[kind.Key].ToList();
+            if (able.Count == 0) await PostponeAsync(db, [.. kind], "no handler", cancel);
+            else if (able.TrueForAll(h => h.InTransaction)) await TryAsync(db, able, [.. kind], cancel);
+            else foreach (var message in kind) await TryAsync(db, able, [message], cancel);
         }
         return due.Count;
     }
 
-    private async Task TryAsync(ForumDb db, IOutboxHandler handler, List<OutboxMessage> messages, CancellationToken cancel)
+    private async Task TryAsync(ForumDb db, List<IOutboxHandler> able, List<OutboxMessage> messages, CancellationToken cancel)
     {
         var payloads = messages.ConvertAll(m => m.Payload);
         try
         {
-            if (!handler.InTransaction) await handler.HandleAsync(db, payloads, cancel);
+            foreach (var outside in able.Where(h => !h.InTransaction)) await outside.HandleAsync(db, payloads, cancel);
             await db.InTransactionAsync(async () =>
             {
-                if (handler.InTransaction) await handler.HandleAsync(db, payloads, cancel);
+                foreach (var inside in able.Where(h => h.InTransaction)) await inside.HandleAsync(db, payloads, cancel);
                 await db.SaveChangesAsync(cancel);
                 await DeleteAsync(db, messages, cancel);
             }, cancel);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            log.LogError(error, "Outbox: {Kind} failed for {Count} messages", handler.Kind, messages.Count);
+            log.LogError(error, "Outbox: {Kind} failed for {Count} messages", able[0].Kind, messages.Count);
             await PostponeAsync(db, messages, error.Message, cancel);
         }
     }

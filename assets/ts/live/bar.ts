@@ -1,0 +1,36 @@
+import { word } from "../words";
+
+/** The bar that says how much is new, and brings it when pressed. The region stands before it is filled, or nobody would hear it. */
+export class NewsBar {
+  private readonly region = document.createElement("div");
+
+  constructor() {
+    this.region.className = "news-bar";
+    this.region.setAttribute("role", "status");
+    document.body.append(this.region);
+  }
+
+  show(count: number, url: string): void {
+    if (count === 0) return this.hide();
+    const { pathname, searchParams } = new URL(url, location.href);
+    const page = pathname.replace(/\/news$/, "");
+    const after = searchParams.get("after") ?? "";
+    const link = this.region.querySelector("a") ?? document.createElement("a");
+    link.className = "btn go";
+    link.href = page.startsWith("/threads/") ? `${page}?floor=${Number(after) + 1}` : page;
+    link.textContent = text(page.startsWith("/threads/") ? "replies" : "threads", count);
+    if (page.startsWith("/threads/")) link.dataset["after"] = after;
+    link.dataset["hxBoost"] = "target:#main select:#main swap:'outerMorph show:none'";
+    if (link.isConnected) return;
+    this.region.append(link);
+    (window as { htmx?: { process(element: Element): void } }).htmx?.process(this.region);
+  }
+
+  hide(): void {
+    this.region.replaceChildren();
+  }
+}
+
+function text(what: "replies" | "threads", count: number): string {
+  return word(count === 1 ? `${what}One` : what).replace("#", String(count));
+}

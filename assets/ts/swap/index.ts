@@ -1,0 +1,17 @@
+// Loaded after the page: paging, quick reply, preview and staff acts without leaving it. Until then, links and forms work as they are.
+import "./settings";
+import htmx from "htmx.org";
+import { acts } from "./act";
+import { answers } from "./answer";
+import { pending } from "./pending";
+import { turns } from "./turn";
+
+const never = () => { throw new Error("No script out of attributes."); };
+htmx.registerExtension("no-eval", { init: (api: { initSecurity: (...how: unknown[]) => void }) => api.initSecurity(null, never, never) });
+document.addEventListener("htmx:before:on:init", event => event.preventDefault());
+
+pending();
+turns();
+answers();
+acts();
+document.addEventListener("htmx:after:process", () => document.documentElement.classList.add("swaps"), { once: true });
