@@ -9,11 +9,11 @@ namespace ForumEngine.Web.Live;
 [Access(Audience.Everyone)]
 public sealed class NewsController(NewsQuery news) : ForumController
 {
-    /// <param name="after">The last floor that the page knows.</param>
+    /// <summary><paramref name="after"/>: the last floor that the page knows.</summary>
     [HttpGet("/threads/{id:long}/news")]
     public async Task<IActionResult> OfThread(long id, int after = 0) => Count(await news.OfThreadAsync(Viewer, id, after, Cancel));
 
-    /// <param name="after">The newest post that the list knows, in milliseconds since 1970.</param>
+    /// <summary><paramref name="after"/>: the newest post that the list knows, in milliseconds since 1970.</summary>
     [HttpGet("/boards/{id:int}/news")]
     public async Task<IActionResult> OfBoard(int id, long after = 0)
     {
