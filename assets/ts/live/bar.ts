@@ -10,6 +10,11 @@ export class NewsBar {
     document.body.append(this.region);
   }
 
+  /** Whether news come by themselves; said in the page for those who look into it. */
+  set isLive(isLive: boolean) {
+    this.region.dataset["live"] = isLive ? "yes" : "no";
+  }
+
   show(count: number, url: string): void {
     if (count === 0) return this.hide();
     const { pathname, searchParams } = new URL(url, location.href);

@@ -21,7 +21,10 @@ async function look(): Promise<boolean> {
   return count > 0;
 }
 
-const connection = hub(() => pace.nudge(), isUp => pace.rests(isUp));
+const connection = hub(() => pace.nudge(), isUp => {
+  bar.isLive = isUp;
+  pace.rests(isUp);
+});
 let watched: string | null = null;
 
 function watch(): void {

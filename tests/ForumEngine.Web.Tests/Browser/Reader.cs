@@ -1,0 +1,30 @@
+using Microsoft.Playwright;
+
+namespace ForumEngine.Web.Tests.Browser;
+
+/// <summary>Opens a page in a browser, as a guest or signed in, and waits until what comes after the page has come.</summary>
+internal static class Reader
+{
+    public static async Task<Tab> ReadAsync(this Chromium chromium, Site site, string url, Visitor? who = null, string? before = null, bool scripts = true)
+    {
+        var tab = await chromium.OpenAsync(site, Screen.Desktop, scripts, language: "en");
+        if (before is not null) await tab.Page.AddInitScriptAsync(before);
+        if (who is not null)
+            foreach (System.Net.Cookie cookie in who.Cookies.GetCookies(site.Url))
+                await tab.Page.Context.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = site.Url.ToString() }]);
+        await tab.Page.GotoAsync(url);
+        if (scripts) await tab.ReadyAsync();
+        return tab;
+    }
+
+    public static Task ReadyAsync(this Tab tab) => Assertions.Expect(tab.Page.Locator("html.swaps")).ToBeAttachedAsync();
+
+    /// <summary>A mark that a full load would wipe away.</summary>
+    public static Task MarkAsync(this Tab tab) => tab.Page.EvaluateAsync("window.stayed = true");
+
+    public static async Task StayedAsync(this Tab tab) => Assert.True(await tab.Page.EvaluateAsync<bool>("window.stayed === true"), "The page was loaded anew.");
+
+    /// <summary>Waits until focus is in something that matches.</summary>
+    public static Task FocusIsInAsync(this Tab tab, string selector) =>
+        tab.Page.WaitForFunctionAsync("s => document.activeElement?.closest(s) != null && document.activeElement !== document.body", selector);
+}
