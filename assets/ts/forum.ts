@@ -10,6 +10,7 @@ import { menus } from "./menu";
 import { sendOnce } from "./once";
 import { quoting } from "./quote";
 import { markRead } from "./read";
+import { countDown } from "./retry";
 import { themeSwitch } from "./theme";
 import { humanTimes, sayTimes } from "./time";
 import { tokens } from "./token";
@@ -38,3 +39,4 @@ function ready(): void {
 ready();
 document.addEventListener("htmx:after:settle", ready);
 later();
+countDown();

@@ -2,6 +2,7 @@ using ForumEngine.Accounts;
 using ForumEngine.Announcements;
 using ForumEngine.Boards;
 using ForumEngine.Checks;
+using ForumEngine.Feeds;
 using ForumEngine.Groups;
 using ForumEngine.Jobs;
 using ForumEngine.Legal;
@@ -13,6 +14,7 @@ using ForumEngine.Posts;
 using ForumEngine.Sanctions;
 using ForumEngine.Settings;
 using ForumEngine.Setup;
+using ForumEngine.Sitemap;
 using ForumEngine.Staff;
 using ForumEngine.Statistics;
 using ForumEngine.Storage;
@@ -36,6 +38,7 @@ public static class EngineServices
         services.AddBoards();
         services.AddThreads();
         services.AddPosts();
+        services.AddScoped<SitemapThreads>().AddScoped<ThreadFeed>();
 
         services.AddLegal();
         services.AddAnnouncements();

@@ -1,4 +1,5 @@
 using ForumEngine.Threads;
+using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace ForumEngine.Web.Boards;
@@ -46,4 +47,9 @@ public sealed record BoardView(BoardPage Page, BoardAddress Address)
     /// <summary>Only the top of the plain list can have news above it.</summary>
     public string? NewsUrl => Page.Query is not { IsPlain: true, Page: 1 } ? null
         : $"/boards/{Page.Board.Id}/news?after={Page.Rows.Select(r => new DateTimeOffset(r.LastPostAt, TimeSpan.Zero).ToUnixTimeMilliseconds()).DefaultIfEmpty().Max()}";
+
+    public Pager Pager => new(Page.Query.Page, Page.LastPage, Address.Page, Page.HasNext);
+
+    /// <summary>Of a board that guests may read; a feed reader has no cookie.</summary>
+    public string? Feed { get; init; }
 }

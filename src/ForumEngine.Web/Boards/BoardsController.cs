@@ -9,7 +9,7 @@ namespace ForumEngine.Web.Boards;
 
 /// <summary>A board's threads, and starting one.</summary>
 [Access(Audience.Everyone)]
-public sealed class BoardsController(BoardPageQuery query, BoardTrees trees, StartThread start, PreviewPost preview) : ForumController
+public sealed class BoardsController(BoardPageQuery query, BoardTrees trees, Viewers viewers, StartThread start, PreviewPost preview) : ForumController
 {
     [HttpGet("/boards/{id:int}")]
     public async Task<IActionResult> Show(int id, int page = 1, string? order = null, string? filter = null, int? type = null, string? since = null)
@@ -17,7 +17,10 @@ public sealed class BoardsController(BoardPageQuery query, BoardTrees trees, Sta
         if (page < 1) return Refused(Refusal.NotFound);
         var asked = new BoardQuery(id, page, BoardAddress.Order(order), BoardAddress.Filter(filter), type is > 0 ? type : null, BoardAddress.Since(since));
         var found = await query.RunAsync(Viewer, asked, Cancel);
-        return found.Refusal is { } refused ? Refused(refused) : View(new BoardView(found.Value, new BoardAddress(id, order, filter, asked.TypeId, since)));
+        if (found.Refusal is { } refused) return Refused(refused);
+        var address = new BoardAddress(id, order, filter, asked.TypeId, since);
+        var isOpen = (await viewers.GuestAsync(Cancel)).May(BoardRight.View, found.Value.Board);
+        return View(new BoardView(found.Value, address) { Feed = isOpen ? $"/feeds/boards/{id}.rss" : null });
     }
 
     [HttpGet("/boards/{id:int}/new")]

@@ -42,6 +42,8 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
 
     private Task AnswerAsync(HttpContext http, Exception error)
     {
+        http.Response.Headers.Remove("ETag");
+        http.Response.Headers.Remove("Last-Modified");
         // A form that can't be read: a broken part, too many fields.
         if (error is InvalidDataException) return PageAsync(http, StatusCodes.Status400BadRequest, "BadRequest");
         if (error is BadHttpRequestException bad) return PageAsync(http, bad.StatusCode, TextFor(bad.StatusCode));
@@ -60,10 +62,10 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
     /// <summary>Writes a problem page outside of any controller.</summary>
     public static Task PageAsync(HttpContext http, int status, string code)
     {
-        var kept = http.Response.Headers.RetryAfter;
-        var result = http.RequestServices.GetRequiredService<Refusals>().Page(status, code);
+        // A page that broke half-way may have promised another encoding.
+        http.Response.Headers.Remove("Content-Encoding");
+        var result = http.RequestServices.GetRequiredService<Refusals>().Page(http, status, code);
         http.Response.Headers.CacheControl = "no-cache, no-store";
-        if (kept.Count > 0) http.Response.Headers.RetryAfter = kept;
         return result.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), new ActionDescriptor()));
     }
 }

@@ -1,5 +1,6 @@
 using ForumEngine.Settings;
 using ForumEngine.Storage;
+using ForumEngine.Web.Sitemap;
 
 namespace ForumEngine.Web.Hosting;
 
@@ -15,6 +16,7 @@ public sealed class ReadyGate(RequestDelegate next, SchemaState schema, Settings
 
     private static Task RefuseAsync(HttpContext http, string code)
     {
+        if (http.Request.Path == "/robots.txt") return http.Response.WriteAsync(RobotsController.Closed);
         http.Response.Headers.RetryAfter = "30";
         return ErrorPages.PageAsync(http, StatusCodes.Status503ServiceUnavailable, code);
     }

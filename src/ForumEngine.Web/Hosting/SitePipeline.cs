@@ -19,6 +19,8 @@ public static class SitePipeline
         app.MapStaticAssets().ShortCircuit();
         app.MapLook();
         app.MapForumHealth();
+        // After the static assets, which lie there compressed.
+        app.UseResponseCompression();
         app.UseMiddleware<ReadyGate>();
         app.UseAuthentication();
         app.UseMiddleware<ViewerMiddleware>();

@@ -28,6 +28,7 @@ public static class SiteServices
         services.AddLocalization().AddTransient(typeof(IStringLocalizer<>), typeof(Localizer<>));
         services.AddForumAccounts(site);
         services.AddForumHealth();
+        services.AddForumCompression();
         // Razor writes Chinese as entities otherwise.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

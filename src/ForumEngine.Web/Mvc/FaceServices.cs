@@ -6,5 +6,7 @@ public static class FaceServices
     public static IServiceCollection AddFace(this IServiceCollection services) => services
         .AddScoped<FrameSource>()
         .AddScoped<PageHead>()
+        .AddScoped<WaysOut>()
+        .AddScoped<Seo.HeadSource>().AddScoped<Seo.SiteThing>()
         .AddScoped<HumanTime>();
 }

@@ -1,4 +1,5 @@
 using ForumEngine.Look;
+using ForumEngine.Settings;
 using ForumEngine.Web.Look;
 
 namespace ForumEngine.Web.Mvc;
@@ -31,6 +32,12 @@ public sealed record Frame
 
     /// <summary>The uploaded logo, in place of the site's name; null where there is none.</summary>
     public FrameLogo? Logo { get; init; }
+
+    /// <summary>False on pages that are written before anybody could ask who is there: they offer neither signing in nor out.</summary>
+    public bool KnowsMember { get; init; } = true;
+
+    /// <summary>Templates of titles and descriptions.</summary>
+    public SeoSection Seo { get; init; } = new();
 
     /// <summary>Changes with the uploaded icon; null where there is none. See <see cref="SiteIcons"/>.</summary>
     public long? IconVersion { get; init; }

@@ -41,6 +41,8 @@ public sealed class FrameSource(SettingsSource settings, LookImages images, Curr
             Comfortable = s.Look.Density == "comfortable",
             Logo = pictures.Logo is { } logo ? FrameLogo.Of(logo) : null,
             IconVersion = pictures.Icon?.Version(),
+            KnowsMember = current.IsKnown,
+            Seo = s.Seo,
             Zone = viewer?.Zone ?? s.Zone(),
             Footer = new FrameFooter
             {

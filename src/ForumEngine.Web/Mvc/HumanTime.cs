@@ -13,6 +13,9 @@ public sealed class HumanTime(TimeProvider clock, IStringLocalizer<FrameText> te
 
     public static string Full(DateTime utc, TimeZoneInfo zone) => Local(utc, zone).ToString(Minute, CultureInfo.InvariantCulture);
 
+    /// <summary>For waits of seconds.</summary>
+    public static string Clock(DateTime utc, TimeZoneInfo zone) => Local(utc, zone).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
     public static string Date(DateTime utc, TimeZoneInfo zone) => Local(utc, zone).ToString(Day, CultureInfo.InvariantCulture);
 
     /// <summary>Lists leave the minute out once a day has passed; <paramref name="withMinute"/> keeps it.</summary>

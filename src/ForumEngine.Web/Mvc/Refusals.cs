@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace ForumEngine.Web.Mvc;
 
 /// <summary>Turns a <see cref="Refusal"/> into an answer: its status, its sentence in the viewer's language, the ways out.</summary>
-public sealed class Refusals(IStringLocalizer<RefusalText> text)
+public sealed class Refusals(IStringLocalizer<RefusalText> text, WaysOut ways, TimeProvider clock)
 {
     /// <summary>The sentence behind a refusal's code.</summary>
     public string Say(Refusal refusal) => text[refusal.Code, refusal.Arguments];
@@ -19,7 +19,7 @@ public sealed class Refusals(IStringLocalizer<RefusalText> text)
         if (refusal.Kind == RefusalKind.SignInFirst) return SignIn(http);
         var status = StatusOf(refusal.Kind);
         if (refusal.RetryAfter is { } wait) http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return View(status, new Problem(status, text[$"Title{status}"], Say(refusal)));
+        return View(http, status, refusal.Code, Say(refusal));
     }
 
     public static int StatusOf(RefusalKind kind) => kind switch
@@ -34,14 +34,29 @@ public sealed class Refusals(IStringLocalizer<RefusalText> text)
     };
 
     /// <summary>A problem page of any status, for errors that are no refusals.</summary>
-    public ViewResult Page(int status, string code) => View(status, new Problem(status, text[$"Title{status}"], text[code]));
+    public ViewResult Page(HttpContext http, int status, string code) => View(http, status, code, text[code]);
 
-    private static ViewResult View(int status, Problem problem) => new()
+    private ViewResult View(HttpContext http, int status, string code, string sentence) => new()
     {
         ViewName = "/Mvc/Views/Problem.cshtml",
         StatusCode = status,
-        ViewData = new ViewDataDictionary<Problem>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = problem },
+        ViewData = new ViewDataDictionary<Problem>(new EmptyModelMetadataProvider(), new ModelStateDictionary())
+        {
+            Model = new Problem(status, TitleOf(status, code), sentence)
+            {
+                Links = ways.For(http, status, code),
+                RetryAt = SecondsToWait(http) is { } wait ? clock.GetUtcNow().UtcDateTime.AddSeconds(wait) : null,
+                RetryUrl = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : null,
+                RequestId = status == StatusCodes.Status500InternalServerError ? http.TraceIdentifier : null,
+            },
+        },
     };
+
+    private string TitleOf(int status, string code) =>
+        text[$"Title{code}"] is { ResourceNotFound: false } own ? own : text[$"Title{status}"];
+
+    private static int? SecondsToWait(HttpContext http) =>
+        int.TryParse(http.Response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
 
     private static RedirectResult SignIn(HttpContext http)
     {

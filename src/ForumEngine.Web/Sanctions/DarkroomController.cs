@@ -36,7 +36,7 @@ public sealed class DarkroomController(DarkroomPage darkroom, LiftSanction lift,
     public async Task<IActionResult> Rss(DarkroomQuery query)
     {
         var list = await darkroom.ReadAsync(Viewer, query.Filter, Cancel);
-        return list.Refusal is { } refusal ? Refused(refusal) : Content(feed.Rss(list.Value, await SiteNameAsync()), "application/rss+xml; charset=utf-8");
+        return list.Refusal is { } refusal ? Refused(refusal) : feed.Rss(list.Value, await SiteNameAsync(), HttpContext).Answer();
     }
 
     private async Task<string> SiteNameAsync() => (await HttpContext.RequestServices.GetRequiredService<FrameSource>().GetAsync()).SiteName;

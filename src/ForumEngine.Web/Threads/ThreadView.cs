@@ -1,5 +1,6 @@
 using ForumEngine.Permissions;
 using ForumEngine.Threads;
+using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace ForumEngine.Web.Threads;
@@ -21,6 +22,11 @@ public sealed record ThreadView(ThreadPage Page, string FloorNames)
 
     /// <summary>Back to the quick reply after signing in.</summary>
     public string SignInUrl => "/account/login" + new QueryBuilder { { "returnUrl", $"{Address(Page.Query.Page, null, false)}#reply" } };
+
+    public Pager Pager => new(Page.Query.Page, Page.LastPage, n => Address(n, Page.Query.AuthorId, Page.Query.NewestFirst));
+
+    /// <summary>The first picture that the page shows.</summary>
+    public string? FirstImage => Page.Floors.Where(f => f.State == ContentState.Published).Select(f => PlainWords.FirstImage(f.Html)).FirstOrDefault(i => i is not null);
 
     /// <summary>The first words, for search engines.</summary>
     public string? Excerpt => Page.Floors.FirstOrDefault(f => f.State == ContentState.Published) is { } first

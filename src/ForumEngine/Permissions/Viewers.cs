@@ -47,6 +47,9 @@ public sealed class Viewers(
         };
     }
 
+    /// <summary>Who reads feeds and the sitemap, whoever fetches them.</summary>
+    public ValueTask<Viewer> GuestAsync(CancellationToken cancel) => ForAsync(null, null, 0, cancel);
+
     /// <summary>
     /// The viewer behind a sign-in; a guest when the member's stamp has changed since. A copy of the card that is a second
     /// old must not end a sign-in that is newer, so it is read again before saying no.

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Posts;
 
-/// <summary>What stands around the reply form.</summary>
+/// <summary>What stands around the reply form; the title is empty when the thread was deleted meanwhile.</summary>
 public sealed record ReplyPage(long ThreadId, string Title, int BoardId, string BoardName, Quotation? Quoted);
 
 /// <summary>Reads what the reply form shows.</summary>
@@ -30,8 +30,9 @@ public sealed class ReplyFormQuery(ForumDb db, BoardTrees trees, QuotePost quote
         if (thread is null || viewer.IsGuest) return null;
         var unreadable = ThreadRules.WhyNotRead(viewer, board, FindPost.Facts(thread));
         if (unreadable is { Kind: not RefusalKind.Gone }) return null;
-        // Of a thread that was deleted meanwhile nothing is quoted any more.
-        return await PageAsync(thread, board!, unreadable is null ? quote : null, cancel);
+        // What was deleted meanwhile is not told any more, nor quoted; only the writer's own text stays.
+        if (unreadable is not null) return new ReplyPage(thread.Id, "", board!.Id, board.Name, null);
+        return await PageAsync(thread, board!, quote, cancel);
     }
 
     private async Task<ReplyPage> PageAsync(Thread thread, BoardNode board, long? quote, CancellationToken cancel) =>

@@ -14,6 +14,7 @@ public sealed class SiteSettings
     public PostingSection Posting { get; } = new();
     public ReadingSection Reading { get; } = new();
     public DarkroomSection Darkroom { get; } = new();
+    public SeoSection Seo { get; } = new();
 
     /// <summary>The site's zone: what "today" is, and what guests read. A method, since the properties here are the catalog's sections.</summary>
     public TimeZoneInfo Zone() => TimeZoneInfo.FindSystemTimeZoneById(Site.TimeZone);

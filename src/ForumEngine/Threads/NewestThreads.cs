@@ -27,10 +27,9 @@ public sealed class NewestThreads(HybridCache cache, IDbContextFactory<ForumDb> 
 
     private async ValueTask<List<NewestThread>> LoadAsync(CancellationToken cancel)
     {
-        var guest = await viewers.ForAsync(null, null, 0, cancel);
+        var guest = await viewers.GuestAsync(cancel);
         await using var db = await dbs.CreateDbContextAsync(cancel);
-        return await db.Threads.VisibleTo(guest, await trees.CurrentAsync(cancel))
-            .Where(t => t.RedirectToThreadId == null && t.ReadLevel == 0)
+        return await db.Threads.ReadableBy(guest, await trees.CurrentAsync(cancel))
             .OrderByDescending(t => t.Id).Take(Count).Select(t => new NewestThread(t.Id, t.Title, t.CreatedAt)).ToListAsync(cancel);
     }
 }

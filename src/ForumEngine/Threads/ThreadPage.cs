@@ -39,6 +39,9 @@ public sealed record ThreadHead
     /// <summary>Null when anonymous or gone.</summary>
     public int? AuthorId { get; init; }
 
+    /// <summary>Empty when anonymous.</summary>
+    public string AuthorName { get; init; } = "";
+
     public DateTime CreatedAt { get; init; }
     public DateTime LastPostAt { get; init; }
     public int Replies { get; init; }

@@ -86,6 +86,7 @@ public sealed class ThreadPageQuery(ForumDb db, BoardTrees trees, GroupSets grou
         TypeId = t.TypeId,
         TypeName = board.Types.FirstOrDefault(x => x.Id == t.TypeId)?.Name,
         AuthorId = t.IsAnonymous ? null : t.AuthorId,
+        AuthorName = t.IsAnonymous ? "" : t.AuthorName,
         CreatedAt = t.CreatedAt,
         LastPostAt = t.LastPostAt,
         Replies = t.Replies,

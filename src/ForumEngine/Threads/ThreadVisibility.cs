@@ -12,4 +12,11 @@ public static class ThreadVisibility
         var boards = tree.VisibleTo(viewer);
         return threads.Where(t => t.State == ContentState.Published && boards.Contains(t.BoardId));
     }
+
+    /// <summary>Those of them whose page the viewer may open under its own address: without stubs, reading level enough.</summary>
+    public static IQueryable<Thread> ReadableBy(this IQueryable<Thread> threads, Viewer viewer, BoardTree tree)
+    {
+        var level = viewer.Level(GroupRight.ReadLevel);
+        return threads.VisibleTo(viewer, tree).Where(t => t.RedirectToThreadId == null && t.ReadLevel <= level);
+    }
 }

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Localization;
+
+namespace ForumEngine.Web.Mvc;
+
+/// <summary>What to do next, said under a refusal or an error; the page itself adds the way home.</summary>
+public sealed class WaysOut(CurrentViewer current, IStringLocalizer<FrameText> text)
+{
+    public IReadOnlyList<FrameLink> For(HttpContext http, int status, string code) => [.. Find(http, status, code).OfType<FrameLink>()];
+
+    private IEnumerable<FrameLink?> Find(HttpContext http, int status, string code) => status switch
+    {
+        _ when code == "LinkDead" && http.Request.Path.StartsWithSegments("/account/reset") => [new(text["WayNewLink"], "/account/forgot")],
+        // Half the site is closed until it is set up, or while its database is down.
+        StatusCodes.Status503ServiceUnavailable or StatusCodes.Status500InternalServerError => [],
+        StatusCodes.Status403Forbidden => [SignIn(http), OtherAccount(http), new(text["PageContact"], "/pages/contact")],
+        StatusCodes.Status404NotFound => [new(text["WaySearch"], "/search"), SignIn(http)],
+        StatusCodes.Status410Gone => [new(text["WaySearch"], "/search")],
+        _ => [Back(http)],
+    };
+
+    private FrameLink? SignIn(HttpContext http) =>
+        current is { IsKnown: true, Viewer.IsGuest: true } ? new(text["SignIn"], "/account/login" + ReturnTo(http)) : null;
+
+    private FrameLink? OtherAccount(HttpContext http) =>
+        current is { IsKnown: true, Viewer.IsGuest: false } ? new(text["WayOtherAccount"], "/account/login" + ReturnTo(http)) : null;
+
+    /// <summary>The page before, if it was one of this site's.</summary>
+    private FrameLink? Back(HttpContext http) =>
+        Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == http.Request.Host.Value
+            ? new(text["WayBack"], from.PathAndQuery) : null;
+
+    private static string ReturnTo(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) ? new QueryBuilder { { "returnUrl", http.Request.Path + http.Request.QueryString } }.ToString() : "";
+}
