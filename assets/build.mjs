@@ -13,6 +13,7 @@ await mkdir(out, { recursive: true });
 await Promise.all([
   build({ entryPoints: [join(assets, "css/forum.css")], outdir: out, bundle: true, minify: true, target }),
   build({ entryPoints: [join(assets, "ts/forum.ts"), join(assets, "ts/early.ts")], outdir: out, bundle: true, minify: true, target, format: "esm" }),
+  build({ entryPoints: { worker: join(assets, "ts/sw/worker.ts"), gone: join(assets, "ts/sw/gone.ts") }, outdir: out, bundle: true, minify: true, target, format: "iife" }),
   icons(),
 ]);
 
