@@ -16,6 +16,7 @@ await mkdir(out, { recursive: true });
 await Promise.all([
   build({ entryPoints: [join(assets, "css/forum.css")], outdir: out, bundle: true, minify: true, target }),
   build({ entryPoints: { forum: script("forum"), early: script("early"), swap: script("swap/index"), live: script("live/index") }, outdir: out, bundle: true, minify: true, target, format: "esm" }),
+  build({ entryPoints: { worker: script("sw/worker"), gone: script("sw/gone") }, outdir: out, bundle: true, minify: true, target, format: "iife" }),
   icons(),
 ]);
 

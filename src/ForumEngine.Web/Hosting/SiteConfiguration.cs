@@ -20,6 +20,7 @@ public sealed record SiteConfiguration
         ["Site"] = ["BaseUrl"],
         ["Proxies"] = ["Known"],
         ["Diagnostics"] = ["QueryHeader"],
+        ["Offline"] = ["Off"],
     };
 
     public required DatabaseOptions Database { get; init; }
@@ -36,6 +37,9 @@ public sealed record SiteConfiguration
 
     /// <summary>Answers carry X-Forum-Queries; for measuring only.</summary>
     public bool QueryHeader { get; init; }
+
+    /// <summary>Browsers drop the service worker and its copies of pages: the way back from a broken one (docs/face.md).</summary>
+    public bool OfflineOff { get; init; }
 
     public bool IsHttps => BaseUrl?.Scheme == Uri.UriSchemeHttps;
 
@@ -56,6 +60,7 @@ public sealed record SiteConfiguration
             BaseUrl = ReadBaseUrl(configuration["Site:BaseUrl"]),
             KnownProxies = [.. Split(configuration["Proxies:Known"]).Select(ReadAddress)],
             QueryHeader = ReadFlag(configuration, "Diagnostics:QueryHeader"),
+            OfflineOff = ReadFlag(configuration, "Offline:Off"),
         };
     }
 
