@@ -21,7 +21,7 @@ internal static class SecurityPolicy
     private static void CheckPage(Answer answer, string where)
     {
         var page = answer.Html;
-        Expect.None(page.QuerySelectorAll("style, [style], script:not([src]):not([type="application/ld+json"]), base, iframe, object, embed").Select(e => $"{where}: {e.OuterHtml}"));
+        Expect.None(page.QuerySelectorAll("style, [style], script:not([src]):not([type='application/ld+json']), base, iframe, object, embed").Select(e => $"{where}: {e.OuterHtml}"));
         Expect.None(from element in page.All
                     from attribute in element.Attributes
                     where attribute.Name.StartsWith("on", StringComparison.Ordinal) || attribute.Value.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace ForumEngine.Web.Tests.Browser;
 
 /// <summary>Opens a page in a browser, as a guest or signed in, and waits until what comes after the page has come.</summary>
-internal static class Reader
+internal static class Reading
 {
     public static async Task<Tab> ReadAsync(this Chromium chromium, Site site, string url, Visitor? who = null, string? before = null, bool scripts = true)
     {
