@@ -43,6 +43,7 @@ public static class SiteServices
             // A missing field must reach the use case as "", so that one message serves missing and blank.
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         }).AddViewLocalization();
+        services.ConfigureOptions<BindingMessages>();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = site.IsHttps ? "__Host-forum-csrf" : "forum-csrf";

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 
 namespace ForumEngine.Web.Tests.Harness;
@@ -32,6 +33,8 @@ public sealed class Site : TestForum, IAsyncDisposable
             builder.WebHost.UseStaticWebAssets();
             builder.Logging.ClearProviders().AddProvider(Log);
             builder.Services.AddSingleton<WriteRecorder>().AddSingleton<IInterceptor>(p => p.GetRequiredService<WriteRecorder>());
+            builder.Services.AddSingleton<ResourceManagerStringLocalizerFactory>().AddSingleton<TextRecorder>();
+            builder.Services.AddSingleton<IStringLocalizerFactory>(p => p.GetRequiredService<TextRecorder>());
             adjust?.Invoke(builder);
         });
     }
@@ -44,6 +47,9 @@ public sealed class Site : TestForum, IAsyncDisposable
 
     /// <summary>What GET requests wrote, which is nothing.</summary>
     public WriteRecorder Writes => Service<WriteRecorder>();
+
+    /// <summary>Keys without a text.</summary>
+    public TextRecorder Texts => Service<TextRecorder>();
 
     /// <summary>Where the site answers.</summary>
     public Uri Url => new(Service<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -80,9 +86,9 @@ public sealed class Site : TestForum, IAsyncDisposable
     public Task<Visitor> VisitorAsync(Member member, string language = "en") => Visitor(language).SignedInAsAsync(member);
 
     /// <summary>The founder, who has given the password once more and may enter /admin.</summary>
-    public async Task<Visitor> FounderAsync()
+    public async Task<Visitor> FounderAsync(string language = "en")
     {
-        var founder = await VisitorAsync(await Rows(db => db.Members.SingleAsync(m => m.UserName == Template.Founder)));
+        var founder = await VisitorAsync(await Rows(db => db.Members.SingleAsync(m => m.UserName == Template.Founder)), language);
         if ((await founder.GetAsync("/admin/enter")).Code == 200) (await founder.PostFormAsync("/admin/enter", new { CurrentPassword = Template.Password })).Is(303);
         return founder;
     }
