@@ -147,7 +147,7 @@ public sealed class ReportTests
         return readers;
     }
 
-    private static async Task<long> PostAsync(Forum forum, Boards.Board? board = null, Accounts.Member? author = null) =>
+    private static async Task<long> PostAsync(Forum forum, ForumEngine.Boards.Board? board = null, ForumEngine.Accounts.Member? author = null) =>
         await FirstPostAsync(forum, await forum.ThreadAsync(board ?? await forum.BoardAsync(), author ?? await forum.MemberAsync("author")));
 
     private static Task<long> FirstPostAsync(Forum forum, Thread thread) =>
