@@ -11,6 +11,7 @@ using ForumEngine.Mail;
 using ForumEngine.Notices;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
+using ForumEngine.Reports;
 using ForumEngine.Sanctions;
 using ForumEngine.Settings;
 using ForumEngine.Setup;
@@ -49,7 +50,7 @@ public static class EngineServices
         services.AddSingleton<Presence>().AddSingleton<OnlineNow>().AddSingleton<IJob, FlushPresence>();
         services.AddMail();
         services.AddAccounts();
-        services.AddSanctions().AddStaff().AddNotices();
+        services.AddSanctions().AddReports().AddStaff().AddNotices();
         return services;
     }
 

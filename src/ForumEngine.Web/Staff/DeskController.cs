@@ -1,3 +1,4 @@
+using ForumEngine.Reports;
 using ForumEngine.Staff;
 using ForumEngine.Threads;
 using ForumEngine.Web.Mvc;
@@ -5,18 +6,19 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ForumEngine.Web.Staff;
 
-/// <summary>The desk's front: the recycle bin and what was done lately.</summary>
+/// <summary>The desk's front: open reports, the recycle bin and what was done lately.</summary>
 [Access(Audience.Staff)]
-public sealed class DeskController(StaffLogPage log, RecycleBin bin) : ForumController
+public sealed class DeskController(ReportDesk reports, StaffLogPage log, RecycleBin bin) : ForumController
 {
-    /// <summary><paramref name="before"/> continues the log, <paramref name="binBefore"/> the recycle bin.</summary>
+    /// <summary><paramref name="before"/> continues the log, <paramref name="binBefore"/> the recycle bin, <paramref name="reportsBefore"/> the reports.</summary>
     [HttpGet("/desk")]
-    public async Task<IActionResult> Index(long? before, [FromQuery(Name = "bin")] long? binBefore)
+    public async Task<IActionResult> Index(long? before, [FromQuery(Name = "bin")] long? binBefore, [FromQuery(Name = "reports")] long? reportsBefore)
     {
         var lines = await log.ReadAsync(Viewer, before, Cancel);
-        return View(new DeskView(lines.Refusal is null ? lines.Value : null, await bin.ReadAsync(Viewer, binBefore, Cancel)));
+        return View(new DeskView(await reports.ReadAsync(Viewer, reportsBefore, Cancel),
+            lines.Refusal is null ? lines.Value : null, await bin.ReadAsync(Viewer, binBefore, Cancel)));
     }
 }
 
-/// <summary><paramref name="Log"/> is null for those who may not read it.</summary>
-public sealed record DeskView(StaffLogList? Log, RecycledList Bin);
+/// <summary><paramref name="Reports"/> and <paramref name="Log"/> are null for those who may not read them.</summary>
+public sealed record DeskView(OpenCaseList? Reports, StaffLogList? Log, RecycledList Bin);

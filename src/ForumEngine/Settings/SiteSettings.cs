@@ -102,6 +102,10 @@ public sealed class PostingSection
     /// <summary>An edit later than this many seconds after posting leaves a line (features.md A3: 60).</summary>
     [Range(0, 86400)]
     public int EditMarkSeconds { get; set; } = 60;
+
+    /// <summary>Posts that a member may report in an hour; 0 is no limit.</summary>
+    [Range(0, 1000)]
+    public int ReportsPerHour { get; set; } = 10;
 }
 
 public sealed class ReadingSection

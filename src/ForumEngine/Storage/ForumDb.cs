@@ -6,6 +6,7 @@ using ForumEngine.Legal;
 using ForumEngine.Look;
 using ForumEngine.Notices;
 using ForumEngine.Posts;
+using ForumEngine.Reports;
 using ForumEngine.Sanctions;
 using ForumEngine.Settings;
 using ForumEngine.Staff;
@@ -36,6 +37,8 @@ public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserCon
     public DbSet<Thread> Threads => Set<Thread>();
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<Sanction> Sanctions => Set<Sanction>();
+    public DbSet<ReportCase> ReportCases => Set<ReportCase>();
+    public DbSet<Report> Reports => Set<Report>();
     public DbSet<StaffAct> StaffActs => Set<StaffAct>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Setting> Settings => Set<Setting>();

@@ -37,6 +37,7 @@ internal sealed class FloorMaker(Viewer viewer, BoardNode board, Thread thread, 
             CanDelete = row.State != ContentState.Recycled && MayAct(ThreadAct.Delete, row, rank),
             CanRestore = row.State == ContentState.Recycled && MayAct(ThreadAct.Restore, row, rank),
             CanQuote = canReply && row.State == ContentState.Published,
+            CanReport = row.State == ContentState.Published && !Own(row),
             CanMute = row.AuthorId is not null && !Own(row) && viewer.Rank > rank && viewer.May(StaffRight.MuteMembers, board),
         };
     }

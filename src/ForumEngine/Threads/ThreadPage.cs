@@ -84,6 +84,9 @@ public sealed record Floor
     public bool CanRestore { get; init; }
     public bool CanQuote { get; init; }
     public bool CanMute { get; init; }
+
+    /// <summary>For guests too: they are asked to sign in.</summary>
+    public bool CanReport { get; init; }
 }
 
 /// <summary>The author column (features.md A2).</summary>

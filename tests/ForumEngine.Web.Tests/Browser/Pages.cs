@@ -21,7 +21,8 @@ internal static class Pages
         var post = await town.Site.Rows(db => db.Posts.Where(p => p.ThreadId == town.Thread.Id && p.Floor == 2).Select(p => p.Id).SingleAsync());
         var own = await town.Site.Rows(db => db.Posts.Where(p => p.ThreadId == town.Mine.Id && p.Floor == 2).Select(p => p.Id).SingleAsync());
         var announcement = await town.Site.Rows(db => db.Announcements.Select(a => a.Id).FirstAsync());
-        return [.. ForGuests(town, announcement), .. ForMembers(town, post, own), .. ForStaff(town, post), .. ForAdministrators(town)];
+        var reported = await town.Site.Rows(db => db.ReportCases.Select(c => c.Id).SingleAsync());
+        return [.. ForGuests(town, announcement), .. ForMembers(town, post, own), .. ForStaff(town, post, reported), .. ForAdministrators(town)];
     }
 
     private static PageToSee[] ForGuests(Town town, int announcement) =>
@@ -62,6 +63,8 @@ internal static class Pages
         new("reply", $"/threads/{town.Thread.Id}/reply?quote={post}", Reader.Member),
         new("edit", $"/posts/{own}/edit", Reader.Member),
         new("delete-own", $"/posts/{own}/delete", Reader.Member),
+        new("report", $"/posts/{post}/report", Reader.Member),
+        new("reported", $"/posts/{own}/report", Reader.Moderator),
         new("settings", "/account/settings", Reader.Member),
         new("settings-password", "/account/settings/password", Reader.Member),
         new("settings-email", "/account/settings/email", Reader.Member),
@@ -70,7 +73,7 @@ internal static class Pages
         new("error-410", $"/threads/{town.Deleted.Id}", Reader.Member, 410),
     ];
 
-    private static PageToSee[] ForStaff(Town town, long post) =>
+    private static PageToSee[] ForStaff(Town town, long post, long reported) =>
     [
         new("staff-board", $"/boards/{town.Board.Id}", Reader.Moderator),
         new("staff-thread", $"/threads/{town.Mine.Id}", Reader.Moderator),
@@ -79,6 +82,7 @@ internal static class Pages
         new("act-stick", $"/desk/threads/{town.Mine.Id}/stick", Reader.Moderator),
         new("act-restore", $"/desk/threads/{town.Deleted.Id}/restore", Reader.Moderator),
         new("act-post", $"/desk/posts/{post}/delete", Reader.Founder),
+        new("report-case", $"/desk/reports/{reported}", Reader.Moderator),
         new("sanction", $"/desk/sanctions/new?userName={Uri.EscapeDataString(town.Member.UserName!)}", Reader.Moderator),
         new("lift", $"/desk/sanctions/{town.Sanction.Id}/lift", Reader.Moderator),
     ];

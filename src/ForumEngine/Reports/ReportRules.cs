@@ -1,0 +1,32 @@
+using ForumEngine.Boards;
+using ForumEngine.Permissions;
+using ForumEngine.Posts;
+using ForumEngine.Threads;
+
+namespace ForumEngine.Reports;
+
+/// <summary>Who may report what, and who decides. Pure.</summary>
+public static class ReportRules
+{
+    /// <summary>Whoever may read a post may report it, muted or not; nobody their own.</summary>
+    public static Refusal? WhyNotReport(Viewer who, Post post)
+    {
+        if (post.State != ContentState.Published) return Refusal.NotFound;
+        if (who.IsGuest) return Refusal.SignInFirst;
+        return who.Is(post.AuthorId) ? Refusal.Forbidden("NotYourOwnPost") : null;
+    }
+
+    /// <summary>The fields: a category; and words where it says nothing.</summary>
+    public static IEnumerable<Refusal> Problems(ReportCategory? category, string message)
+    {
+        if (category is null) yield return Refusal.Invalid("Category", "ReportCategoryMissing");
+        if (category == ReportCategory.Other && message.Length == 0) yield return Refusal.Invalid("Message", "ReportMessageMissing");
+        if (message.Length > Report.MessageLength) yield return Refusal.Invalid("Message", "TextTooLong", Report.MessageLength);
+    }
+
+    public static bool Handles(Viewer who, BoardNode board) => who.May(StaffRight.HandleReports, board);
+
+    /// <summary>Nobody decides on a report of their own post.</summary>
+    public static Refusal? WhyNotClose(Viewer who, BoardNode board, int? authorId) =>
+        !Handles(who, board) ? Refusal.NotFound : who.Is(authorId) ? Refusal.Forbidden("NotOnYourself") : null;
+}
