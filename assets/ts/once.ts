@@ -6,11 +6,17 @@ export function sendOnce(): void {
     if (form.dataset["sent"]) return event.preventDefault();
     form.dataset["sent"] = "yes";
     event.submitter?.setAttribute("aria-busy", "true");
+    // Whoever stopped the browser, or lost the network, may try again.
+    setTimeout(() => again(form), 10_000);
   });
   // Back from the page cache: what was sent may be sent again.
   addEventListener("pageshow", event => {
     if (!event.persisted) return;
-    for (const form of document.querySelectorAll<HTMLFormElement>("form[data-sent]")) delete form.dataset["sent"];
-    for (const button of document.querySelectorAll("button[aria-busy]")) button.removeAttribute("aria-busy");
+    for (const form of document.querySelectorAll<HTMLFormElement>("form[data-sent]")) again(form);
   });
+}
+
+function again(form: HTMLFormElement): void {
+  delete form.dataset["sent"];
+  for (const button of form.querySelectorAll("button[aria-busy]")) button.removeAttribute("aria-busy");
 }

@@ -3,6 +3,7 @@
 import { hub } from "./hub";
 import { NewsBar } from "./bar";
 import { Pace } from "./pace";
+import { countUnread } from "./unread";
 
 const bar = new NewsBar();
 const pace = new Pace(look);
@@ -15,6 +16,7 @@ async function look(): Promise<boolean> {
   if (!url) return false;
   const answer = await fetch(url, { headers: { accept: "application/json" }, cache: "no-store" });
   if (!answer.ok) return false;
+  void countUnread().catch(() => { /* next time */ });
   const { count } = (await answer.json()) as { count: number };
   // The page may have been swapped meanwhile.
   if (url === source()) bar.show(count, url);

@@ -1,4 +1,4 @@
-/** Milliseconds: between two questions at least; after a nudge at most; without nudges, at first and at last. */
+/** Milliseconds: between two questions at least, and by chance on top; between questions without nudges, at first and at last. */
 const least = 3000, jitter = 1500, poll = 45_000, pollSlowly = 600_000;
 
 /**

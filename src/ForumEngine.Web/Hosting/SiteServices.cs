@@ -62,6 +62,8 @@ public static class SiteServices
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // Sockets of open pages; those beyond ask instead.
+            kestrel.Limits.MaxConcurrentUpgradedConnections = 20_000;
             kestrel.Limits.MaxRequestBodySize = 4 * 1024 * 1024;
         });
     }

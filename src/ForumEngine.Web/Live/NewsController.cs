@@ -21,6 +21,10 @@ public sealed class NewsController(NewsQuery news) : ForumController
         return Count(await news.OfBoardAsync(Viewer, id, moment, Cancel));
     }
 
+    /// <summary>Unread notices; the viewer brings the number along.</summary>
+    [HttpGet("/notifications/news"), Access(Audience.Members)]
+    public IActionResult OfNotices() => Count(Viewer.Unread);
+
     private IActionResult Count(Outcome<int> found)
     {
         Response.Headers.CacheControl = "no-store";

@@ -46,7 +46,7 @@ public sealed class QuickReplyTests(Chromium chromium) : IClassFixture<Chromium>
         await tab.Page.FillAsync(Box, "At the end");
         await tab.Page.ClickAsync(Send);
         await tab.FocusIsInAsync("#floor-32");
-        Assert.EndsWith("?page=2", tab.Page.Url, StringComparison.Ordinal);
+        Assert.EndsWith("?page=4", tab.Page.Url, StringComparison.Ordinal);
         await Assertions.Expect(tab.Page.Locator("#floor-1")).ToHaveCountAsync(0);
         await tab.StayedAsync();
     }

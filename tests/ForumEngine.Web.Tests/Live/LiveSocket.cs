@@ -32,12 +32,12 @@ internal sealed class LiveSocket : IAsyncDisposable
         }
     }
 
-    /// <summary>The hub hangs up by itself.</summary>
-    public async Task<bool> IsClosedAsync()
+    /// <summary>Waits until the hub hangs up by itself.</summary>
+    public async Task EndsAsync()
     {
-        while (await ReceiveAsync() is { } message)
-            if (message.RootElement.TryGetProperty("type", out var type) && type.GetInt32() == 7) return true;
-        return true;
+        while (await ReceiveAsync() is not null)
+        {
+        }
     }
 
     public ValueTask DisposeAsync()

@@ -43,12 +43,12 @@ public sealed class NewsTests
     public async Task Other_sites_and_blocked_members_get_no_connection()
     {
         var site = await Site.OnAsync(Db.Sqlite);
-        await using (var foreign = await LiveSocket.OpenAsync(site, origin: "https://elsewhere.test")) Assert.True(await foreign.IsClosedAsync());
+        await using (var foreign = await LiveSocket.OpenAsync(site, origin: "https://elsewhere.test")) await foreign.EndsAsync();
         var blocked = await site.NewMemberAsync();
         using var visitor = await site.VisitorAsync(blocked);
         await site.SanctionAsync(blocked, SanctionKind.Block);
         await using var socket = await LiveSocket.OpenAsync(site, visitor);
-        Assert.True(await socket.IsClosedAsync());
+        await socket.EndsAsync();
     }
 
     [Fact]
