@@ -25,6 +25,9 @@ public sealed class PageHead
     /// <summary>Key of the navigation entry that is current; the index by default.</summary>
     public string Nav { get; set; } = "forum";
 
+    /// <summary>The view draws the path itself, in line with its heading.</summary>
+    public bool OwnCrumb { get; set; }
+
     /// <summary>The path below the site's name; the last one is the page itself and has no address.</summary>
     public IReadOnlyList<Crumb> Crumbs => crumbs;
 
