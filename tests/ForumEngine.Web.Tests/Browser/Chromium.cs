@@ -4,19 +4,22 @@ using Microsoft.Playwright;
 namespace ForumEngine.Web.Tests.Browser;
 
 /// <summary>Debian's Chromium, one for all browser tests; the site it visits is the real one.</summary>
-public sealed class Chromium : IAsyncLifetime
+public class Chromium : IAsyncLifetime
 {
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>The environment variable that says where the browser is.</summary>
+    protected virtual string Variable => "FORUM_TEST_CHROMIUM";
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public async ValueTask InitializeAsync()
     {
-        if (Environment.GetEnvironmentVariable("FORUM_TEST_CHROMIUM") is not { Length: > 0 } path) return;
+        if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } path) return;
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
     }
@@ -24,7 +27,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A fresh profile; skips where there is no browser, and fails in CI.</summary>
     public async Task<Tab> OpenAsync(Site site, Screen screen, bool scripts = true, bool dark = false, string language = "zh-CN")
     {
-        if (browser is null) Databases.Missing("Chromium is not here: FORUM_TEST_CHROMIUM is not set.");
+        if (browser is null) Databases.Missing($"A browser is not here: {Variable} is not set.");
         var context = await browser!.NewContextAsync(new()
         {
             BaseURL = site.Url.ToString(),
@@ -44,7 +47,14 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (browser is not null) await browser.DisposeAsync();
         playwright?.Dispose();
+        GC.SuppressFinalize(this);
     }
+}
+
+/// <summary>Chromium 109, the oldest that is served (tests/browsers lays it out).</summary>
+public sealed class OldChromium : Chromium
+{
+    protected override string Variable => "FORUM_TEST_OLD_CHROMIUM";
 }
 
 public enum Screen
