@@ -37,6 +37,7 @@ internal static class Pages
         new("search-hits", "/search?q=%E7%81%AF"),
         new("search-nothing", "/search?q=zyzzyva"),
         new("login", "/account/login"),
+        new("style", "/style", Status: 404),
         new("register", "/account/register"),
         new("language", "/account/language"),
         new("forgot", "/account/forgot"),
@@ -95,5 +96,6 @@ internal static class Pages
         new("admin-board", $"/admin/boards/{town.Board.Id}", Reader.Founder),
         new("admin-new-board", "/admin/boards/new", Reader.Founder),
         new("admin-site", "/admin/site", Reader.Founder),
+        new("admin-look", "/admin/look", Reader.Founder),
     ];
 }
