@@ -27,7 +27,7 @@ public sealed class WorkerController(IWebHostEnvironment host, SiteConfiguration
     [HttpGet("/offline")]
     public IActionResult Offline(string? lang)
     {
-        if (Languages.All.Contains(lang)) Languages.Use(HttpContext, lang!);
+        if (Languages.IsSpoken(lang)) Languages.Use(HttpContext, lang!);
         return View("Offline");
     }
 }
