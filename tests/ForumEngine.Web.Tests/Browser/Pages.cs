@@ -52,6 +52,7 @@ internal static class Pages
         new("announcement", $"/announcements/{announcement}"),
         new("legal", "/pages/disclaimer"),
         new("legal-versions", "/pages/terms/versions"),
+        new("offline", "/offline"),
         new("error-404", "/no/such/page", Status: 404),
     ];
 
