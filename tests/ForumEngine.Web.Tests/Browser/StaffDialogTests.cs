@@ -47,14 +47,14 @@ public sealed class StaffDialogTests(Chromium chromium) : IClassFixture<Chromium
         await Assertions.Expect(page.Locator("#act [role=alert]")).ToBeVisibleAsync();
         await page.ClickAsync("#act [data-cancel]");
         await Assertions.Expect(page.Locator("#act")).Not.ToBeVisibleAsync();
-        await tab.FocusIsInAsync("#floor-2 summary");
+        await tab.FocusIsInAsync("#floor-2 .acts summary");
         Assert.Equal(scene.Url, new Uri(page.Url).AbsolutePath);
         await tab.StayedAsync();
     }
 
     private static async Task OpenMenuAsync(IPage page, string menu, string act)
     {
-        await page.Locator($"{menu} > summary").First.ClickAsync();
+        await page.Locator($"{menu}:has(a[href*='{act}']) > summary").First.ClickAsync();
         await page.Locator($"{menu} a[href*='{act}']").First.ClickAsync();
         await Assertions.Expect(page.Locator("#act")).ToBeVisibleAsync();
     }
