@@ -113,7 +113,8 @@ public sealed class HiddenBoardTests
         }
         yield return $"/search?q={Canary[..5]}";
         yield return $"/search?q={Canary[..5]}&board={secrets.Boards[1].Id}";
-        foreach (var id in secrets.Boards.Select(b => b.Id)) yield return $"/boards/{id}?order=created&since=7d";
+        foreach (var id in secrets.Boards.Select(b => b.Id))
+            foreach (var url in (string[])[$"/boards/{id}?order=created&since=7d", $"/feeds/boards/{id}.rss", $"/sitemap/boards/{id}/0.xml"]) yield return url;
         foreach (var post in secrets.PostIds) yield return $"/threads/1/reply?quote={post}";
     }
 
