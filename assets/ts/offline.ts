@@ -4,7 +4,7 @@ import { word } from "./words";
 export function offline(): void {
   const { keptAt } = document.documentElement.dataset;
   if (keptAt) sayOld(new Date(keptAt));
-  const page = document.querySelector<HTMLElement>("#main [data-offline]");
+  const page = document.querySelector<HTMLElement>("[data-offline-page]");
   if (page) void listCopies(page);
   // Not there in private windows of some browsers, nor on plain http.
   if (!("serviceWorker" in navigator)) return;
