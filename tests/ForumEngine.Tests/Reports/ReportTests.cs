@@ -3,7 +3,6 @@ using ForumEngine.Notices;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
 using ForumEngine.Reports;
-using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Tests.Reports;
@@ -154,7 +153,7 @@ public sealed class ReportTests
         forum.Rows(d => d.Posts.Where(p => p.ThreadId == thread.Id && p.Floor == 1).Select(p => p.Id).SingleAsync());
 
     private static async Task<Refusal?> ReportAsync(Forum forum, Viewer who, long post, ReportCategory? category = ReportCategory.Spam, string message = "Please look") =>
-        (await forum.Use<ReportPost, IReadOnlyList<Refusal>>(u => u.RunAsync(who, post, category, message, default))).FirstOrDefault();
+        (await forum.Use<ReportPost, IReadOnlyList<Refusal>>(u => u.RunAsync(who, post, category, message, default))) is [var first, ..] ? first : null;
 
     private static Task<Refusal?> CloseAsync(Forum forum, Viewer who, long id, ReportOutcome outcome, string note = "") =>
         forum.Use<CloseReport, Refusal?>(u => u.RunAsync(who, id, outcome, note, default));
