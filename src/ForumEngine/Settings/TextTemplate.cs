@@ -6,7 +6,7 @@ namespace ForumEngine.Settings;
 /// <summary>A text with variables in braces: <c>{title} - {site}</c>. What is empty takes the separator beside it along.</summary>
 public static partial class TextTemplate
 {
-    private static readonly SearchValues<char> Separators = SearchValues.Create(" -–—|·•_:/>»,，、：｜\t");
+    private static readonly SearchValues<char> Separators = SearchValues.Create(" -–—|·•_:/>»,\uFF0C\u3001\uFF1A\uFF5C\t");
 
     /// <summary>Names in braces, known or not.</summary>
     public static IEnumerable<string> VariablesOf(string template) => Variables().Matches(template).Select(m => m.Groups[1].Value);

@@ -10,11 +10,13 @@ internal sealed class Keys(IPage page)
 {
     private const int Patience = 120;
 
-    // Marks what had the focus, so that the next Tab can be compared with it. Answers what is wrong, or "".
+    // What has the focus before a Tab, so that what has it after can be compared.
+    private const string Note = "() => { window.focusedBefore = document.activeElement; }";
+
+    // Answers what is wrong, or "".
     private const string Look = """
         back => {
           const at = document.activeElement, before = window.focusedBefore;
-          window.focusedBefore = at;
           if (!at || at === document.body) return "";
           const box = at.getBoundingClientRect(), style = getComputedStyle(at);
           const name = at.outerHTML.slice(0, 120);
@@ -37,6 +39,7 @@ internal sealed class Keys(IPage page)
     {
         for (var i = 0; i < Patience; i++)
         {
+            await page.EvaluateAsync(Note);
             await page.Keyboard.PressAsync(back ? "Shift+Tab" : "Tab");
             var wrong = await page.EvaluateAsync<string>(Look, back);
             Assert.True(wrong.Length == 0, $"{page.Url}: the focus is {wrong}");
