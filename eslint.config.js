@@ -20,6 +20,8 @@ export default [{
         "content-visibility",
         // Niceties of setting text: without them lines break or stand a little less well, and nothing moves or vanishes.
         "text-autospace", "text-spacing-trim", "text-wrap", "hanging-punctuation",
+        // A row that scrolls sideways shows its bar in Safari before 18.2.
+        "scrollbar-width",
         // A text area that grows: without it one drags its corner.
         "field-sizing",
       ],
