@@ -9,7 +9,7 @@ public sealed class OldBrowserTests(OldChromium old, Chromium current) : IClassF
     private const string Measure = """
         [...document.querySelectorAll("body, header, main, nav, footer, h1, h2, h3, a, button, .btn, .mk, .note, .row, .floor, .board, .in, .av, .light, .tabs > *, .txt")].map(e => {
           const s = getComputedStyle(e), r = e.getBoundingClientRect();
-          return [e.tagName + "." + e.className, s.color, s.backgroundColor, s.display, s.fontSize, Math.round(r.left), Math.round(r.width), Math.round(r.height)].join(" | ");
+          return [e.tagName + "." + e.className, s.color, s.backgroundColor, s.display.replace("-webkit-box", "flow-root"), s.fontSize, Math.round(r.left), Math.round(r.width), Math.round(r.height)].join(" | ");
         })
         """;
 

@@ -25,6 +25,7 @@ public sealed class PictureTests(Chromium chromium) : IClassFixture<Chromium>
         await tab.Page.GotoAsync($"/threads/{thread.Id}", new() { WaitUntil = Microsoft.Playwright.WaitUntilState.DOMContentLoaded });
         await tab.Page.WaitForTimeoutAsync(300);
         var before = await HeightsAsync(tab);
+        await tab.Page.EvaluateAsync("window.shift = 0");
         shown.SetResult();
         await tab.Page.WaitForFunctionAsync("[...document.querySelectorAll('.txt img')].filter(i => i.naturalWidth > 0).length === 2");
         await tab.Page.WaitForTimeoutAsync(200);
