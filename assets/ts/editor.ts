@@ -1,5 +1,5 @@
 /**
- * <div class="tools" hidden> with <button type="button" data-code="b"> above a textarea of the same form: wraps the
+ * <div class="tools"> (shown where scripts run) with <button type="button" data-code="b"> above a textarea of the same form: wraps the
  * selection in [b]…[/b]. data-code="url" and "quote" likewise; data-value adds "=value".
  */
 export function toolbars(): void {
@@ -8,10 +8,6 @@ export function toolbars(): void {
     const area = button?.closest(".tools")?.parentElement?.querySelector("textarea");
     if (button && area) wrap(area, button.dataset["code"]!, button.dataset["value"]);
   });
-}
-
-export function showToolbars(): void {
-  for (const tools of document.querySelectorAll<HTMLElement>(".tools[hidden]")) tools.hidden = false;
 }
 
 function wrap(area: HTMLTextAreaElement, code: string, value: string | undefined): void {

@@ -2,7 +2,7 @@
 import { askFirst } from "./ask";
 import { copyLinks } from "./copy";
 import { bringDraftsBack, keepDrafts } from "./draft";
-import { showToolbars, toolbars } from "./editor";
+import { toolbars } from "./editor";
 import { keys } from "./keys";
 import { lookSample } from "./look";
 import { later } from "./later";
@@ -32,7 +32,6 @@ lookSample();
 /** What belongs to the text of a page, again for each that is swapped in. */
 function ready(): void {
   sayTimes();
-  showToolbars();
   bringDraftsBack();
   markRead();
 }

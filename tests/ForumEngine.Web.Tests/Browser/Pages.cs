@@ -37,7 +37,7 @@ internal static class Pages
         new("search-hits", "/search?q=%E7%81%AF"),
         new("search-nothing", "/search?q=zyzzyva"),
         new("login", "/account/login"),
-        new("style", "/style", Status: 404),
+        new("style", "/style"),
         new("register", "/account/register"),
         new("language", "/account/language"),
         new("forgot", "/account/forgot"),

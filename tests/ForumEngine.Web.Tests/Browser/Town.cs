@@ -12,7 +12,7 @@ namespace ForumEngine.Web.Tests.Browser;
 
 /// <summary>
 /// The demo community, with one of everything that a page can show: what the walks over all pages look at. The site is its
-/// own, since the demo wants a database without threads.
+/// own, since the demo wants a database without threads, and in Development, where the style page is.
 /// </summary>
 internal sealed record Town(Site Site, Member Member, Member Moderator, Board Board, Board Empty, Board StaffOnly, Thread Thread, Thread Mine, Thread Closed, Thread Deleted, Sanction Sanction)
 {
@@ -20,7 +20,7 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
 
     public static async Task<Town> BuildAsync()
     {
-        var site = await Site.StartAsync(Db.Sqlite);
+        var site = await Site.StartAsync(Db.Sqlite, null, "--environment=Development");
         await SeedAsync(site);
         var board = await site.Rows(db => db.Boards.Where(b => b.Slug == "teahouse").SingleAsync());
         var moderator = await site.MemberAsync("值班的版主", Group.Moderators);
