@@ -8,7 +8,7 @@ const least = 3000, jitter = 1500, poll = 45_000, pollSlowly = 600_000;
 export class Pace {
   private timer = 0;
   private pause = poll;
-  private last = Date.now();
+  private last = 0;
   private nudges = false;
   private missed = false;
 

@@ -20,6 +20,8 @@ public class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } path) return;
+        // As patient as everything else on a busy machine.
+        Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
     }
