@@ -11,7 +11,7 @@ export default [{
     "css/use-baseline": ["error", {
       available: 2022,
       // In Chromium 105, Safari 16.0 and Firefox 110, so in all that are served, though Baseline counts it from 2023.
-      allowAtRules: ["container"],
+      allowAtRules: ["container", "page"],
       allowProperties: [
         "container",
         // Old in all three; Baseline waits for one more browser or for one more value.
@@ -22,11 +22,14 @@ export default [{
         "text-autospace", "text-spacing-trim", "text-wrap", "hanging-punctuation",
         // A row that scrolls sideways shows its bar in Safari before 18.2.
         "scrollbar-width",
+        // Print: pages break a little less well.
+        "orphans", "widows",
         // A text area that grows: without it one drags its corner.
         "field-sizing",
       ],
       // Inside @supports: without it a mark's outline has its full colour.
       allowFunctions: ["color-mix"],
+      allowPropertyValues: { "break-after": ["avoid-page"], "break-before": ["avoid-page"], "break-inside": ["avoid-page"] },
       allowSelectors: ["selection"],
     }],
   },
