@@ -47,16 +47,32 @@ public sealed class StyleSamples(IStringLocalizer<LookText> text, DateTime now)
 
     private ThreadRow Row(string title) => new()
     {
-        Id = 1, Title = text[title], BoardId = 1, AuthorId = 7, AuthorName = text["Name"], LastAuthorId = 8, LastAuthorName = text["NameLong"],
-        CreatedAt = now.AddDays(-3), LastPostAt = now.AddMinutes(-12), Replies = 8, Views = 340, Pages = 1,
+        Id = 1,
+        Title = text[title],
+        BoardId = 1,
+        AuthorId = 7,
+        AuthorName = text["Name"],
+        LastAuthorId = 8,
+        LastAuthorName = text["NameLong"],
+        CreatedAt = now.AddDays(-3),
+        LastPostAt = now.AddMinutes(-12),
+        Replies = 8,
+        Views = 340,
+        Pages = 1,
     };
 
     private BoardLast Last(string title) => new(1, text[title], 7, text["Name"], now.AddMinutes(-12));
 
     private Floor Floor(int number, string html) => new()
     {
-        PostId = number, Number = number, Author = author, AuthorName = author.Name, Html = html, State = ContentState.Published,
-        CreatedAt = now.AddHours(-number), CanQuote = true,
+        PostId = number,
+        Number = number,
+        Author = author,
+        AuthorName = author.Name,
+        Html = html,
+        State = ContentState.Published,
+        CreatedAt = now.AddHours(-number),
+        CanQuote = true,
     };
 
     private ThreadView Thread(IReadOnlyList<Floor> floors) => new(new ThreadPage

@@ -38,8 +38,19 @@ public sealed class ThreadFeed(ForumDb db, BoardTrees trees, Viewers viewers)
         var rows = await (from t in newest
                           join p in db.Posts on new { ThreadId = t.Id, Floor = 1 } equals new { p.ThreadId, p.Floor }
                           orderby t.Id descending
-                          select new { t.Id, t.Title, t.AuthorName, t.IsAnonymous, t.CreatedAt, p.EditedAt, p.State, p.Html, p.RendererVersion,
-                              Body = p.RendererVersion < PostMarkup.RendererVersion ? p.Body : null }).ToListAsync(cancel);
+                          select new
+                          {
+                              t.Id,
+                              t.Title,
+                              t.AuthorName,
+                              t.IsAnonymous,
+                              t.CreatedAt,
+                              p.EditedAt,
+                              p.State,
+                              p.Html,
+                              p.RendererVersion,
+                              Body = p.RendererVersion < PostMarkup.RendererVersion ? p.Body : null
+                          }).ToListAsync(cancel);
         return [.. rows.Select(r => new FeedThread(r.Id, r.Title, r.IsAnonymous ? "" : r.AuthorName, r.CreatedAt, r.EditedAt ?? r.CreatedAt,
             r.State != ContentState.Published ? "" : r.Body is { } stale ? PostMarkup.ToHtml(stale) : r.Html))];
     }

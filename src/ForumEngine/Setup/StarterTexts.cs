@@ -10,7 +10,7 @@ internal static class StarterTexts
     private static readonly string[] Slugs =
         [DocumentVersion.Terms, DocumentVersion.Privacy, DocumentVersion.Disclaimer, DocumentVersion.Contact, DocumentVersion.Rules];
 
-    private static readonly (string Suffix, string Language)[] Languages = 
+    private static readonly (string Suffix, string Language)[] Languages =
         [("zh", SiteLanguage.Simplified), ("zh-Hant", SiteLanguage.Traditional), ("en", SiteLanguage.English)];
 
     /// <summary>Version 1 of every page in every language. What settings may change later is filled in when a page is shown.</summary>

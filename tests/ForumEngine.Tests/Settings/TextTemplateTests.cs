@@ -19,7 +19,11 @@ public sealed class TextTemplateTests
     public void Empty_variables_take_their_separator_along(string template, string expected) =>
         Assert.Equal(expected, TextTemplate.Fill(template, new Dictionary<string, string?>
         {
-            ["title"] = "T", ["page"] = "P", ["board"] = "B", ["site"] = "S", ["none"] = "",
+            ["title"] = "T",
+            ["page"] = "P",
+            ["board"] = "B",
+            ["site"] = "S",
+            ["none"] = "",
         }));
 
     [Fact]

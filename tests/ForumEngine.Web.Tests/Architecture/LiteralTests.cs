@@ -9,7 +9,7 @@ public sealed class LiteralTests
     public static TheoryData<string> Views => [.. Checkout.Sources("src", ".cshtml").Select(f => Path.GetRelativePath(Checkout.Root, f))];
 
     [Theory, MemberData(nameof(Views))]
-    public void No_view_holds_a_word(string view) => 
+    public void No_view_holds_a_word(string view) =>
         Expect.None(RazorText.Literals(Checkout.File(view)).Where(l => !Allowed.Any(a => l.StartsWith(a, StringComparison.Ordinal))));
 
     /// <summary>The reader of views is not blind: it finds a text, an attribute and a button, within sections and conditions too.</summary>

@@ -94,7 +94,13 @@ public sealed class SitemapTests
     {
         db.Threads.AddRange(Enumerable.Range(1, count).Select(i => new Thread
         {
-            BoardId = board.Id, Title = $"Thread {i}", AuthorName = "x", LastAuthorName = "x", CreatedAt = site.Now, LastPostAt = site.Now, LastFloor = 1,
+            BoardId = board.Id,
+            Title = $"Thread {i}",
+            AuthorName = "x",
+            LastAuthorName = "x",
+            CreatedAt = site.Now,
+            LastPostAt = site.Now,
+            LastFloor = 1,
         }));
         return await db.SaveChangesAsync();
     });
