@@ -25,9 +25,13 @@ export function acts(): void {
     }
   });
   on("after:swap", exchange => { if (exchange.target === dialog) show(dialog); });
+  // Before htmx, which would fetch the page that the link leads to without scripts.
   dialog.addEventListener("click", event => {
-    if (event.target instanceof Element && event.target.closest("[data-cancel]")) event.preventDefault(), dialog.close();
-  });
+    if (!(event.target instanceof Element) || !event.target.closest("[data-cancel]")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    dialog.close();
+  }, true);
   dialog.addEventListener("close", () => back(opener));
 
   function done(landed: string): void {

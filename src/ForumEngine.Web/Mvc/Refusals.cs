@@ -11,6 +11,9 @@ namespace ForumEngine.Web.Mvc;
 /// <summary>Turns a <see cref="Refusal"/> into an answer: its status, its sentence in the viewer's language, the ways out.</summary>
 public sealed class Refusals(IStringLocalizer<RefusalText> text, WaysOut ways, TimeProvider clock)
 {
+    /// <summary>Codes that say more in a title than their status does.</summary>
+    private static readonly string[] OwnTitles = ["DatabaseDown", "OldSchema", "NotSetUp", "LinkDead", "Broken"];
+
     /// <summary>The sentence behind a refusal's code.</summary>
     public string Say(Refusal refusal) => text[refusal.Code, refusal.Arguments];
 
@@ -52,8 +55,7 @@ public sealed class Refusals(IStringLocalizer<RefusalText> text, WaysOut ways, T
         },
     };
 
-    private string TitleOf(int status, string code) =>
-        text[$"Title{code}"] is { ResourceNotFound: false } own ? own : text[$"Title{status}"];
+    private string TitleOf(int status, string code) => OwnTitles.Contains(code) ? text[$"Title{code}"] : text[$"Title{status}"];
 
     private static int? SecondsToWait(HttpContext http) =>
         int.TryParse(http.Response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;

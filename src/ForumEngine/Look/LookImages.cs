@@ -8,14 +8,14 @@ public sealed class LookImages(Snapshots snapshots)
 {
     private volatile LookImageSet lastKnown = new([]);
 
-    /// <summary>While the database is down, what was last known.</summary>
+    /// <summary>While the database is down or has an older schema, what was last known: the page that says so is drawn with it.</summary>
     public async ValueTask<LookImageSet> CurrentOrLastAsync(CancellationToken cancel)
     {
         try
         {
             return lastKnown = await snapshots.GetAsync(Kinds.Look, LoadAsync, cancel);
         }
-        catch (Exception error) when (error.IsOutage())
+        catch (Exception error) when (error is not OperationCanceledException)
         {
             return lastKnown;
         }

@@ -1,6 +1,7 @@
 using ForumEngine.Accounts;
 using ForumEngine.Boards;
 using ForumEngine.Groups;
+using ForumEngine.Markup;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
 using ForumEngine.Sanctions;
@@ -136,6 +137,7 @@ public static class Builder
         AuthorName = thread.AuthorName,
         Body = $"Text of floor {floor}",
         Html = $"<p>Text of floor {floor}</p>",
+        RendererVersion = PostMarkup.RendererVersion,
         CreatedAt = thread.CreatedAt,
     };
 }

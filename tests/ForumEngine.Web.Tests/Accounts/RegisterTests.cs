@@ -10,10 +10,10 @@ public sealed class RegisterTests
 
     public static TheoryData<string, string, string, string> WrongFields => new()
     {
-        { "UserName", "", "The name is too short: at least 3 characters; a Chinese one counts as 2.", "用户名太短：至少 3 个字符，汉字算 2 个。" },
-        { "UserName", "x", "The name is too short: at least 3 characters; a Chinese one counts as 2.", "用户名太短：至少 3 个字符，汉字算 2 个。" },
-        { "UserName", "sixteen_letters_", "The name is too long: at most 15 characters; a Chinese one counts as 2.", "用户名太长：最多 15 个字符，汉字算 2 个。" },
-        { "UserName", "八个汉字就太长了", "The name is too long: at most 15 characters; a Chinese one counts as 2.", "用户名太长：最多 15 个字符，汉字算 2 个。" },
+        { "UserName", "", "The name is too short: at least 3 characters; a Chinese one counts as 2.", "用户名太短：至少3个字符，汉字算2个。" },
+        { "UserName", "x", "The name is too short: at least 3 characters; a Chinese one counts as 2.", "用户名太短：至少3个字符，汉字算2个。" },
+        { "UserName", "sixteen_letters_", "The name is too long: at most 15 characters; a Chinese one counts as 2.", "用户名太长：最多15个字符，汉字算2个。" },
+        { "UserName", "八个汉字就太长了", "The name is too long: at most 15 characters; a Chinese one counts as 2.", "用户名太长：最多15个字符，汉字算2个。" },
         { "UserName", "two words", "A name can hold letters, digits and _ - . only: no spaces or special characters.", "用户名只能用文字、数字和 _ - . ，不能有空格或特殊字符。" },
         { "UserName", "a\u0007b\ud800c", "A name can hold letters, digits and _ - . only: no spaces or special characters.", "用户名只能用文字、数字和 _ - . ，不能有空格或特殊字符。" },
         { "UserName", "administrator", "This name is reserved; please choose another.", "这个用户名由本站保留，请换一个。" },
@@ -21,8 +21,8 @@ public sealed class RegisterTests
         { "Email", "", "Please enter a valid e-mail address.", "请填写有效的邮箱地址。" },
         { "Email", "nobody", "Please enter a valid e-mail address.", "请填写有效的邮箱地址。" },
         { "Email", "founder@example.test", "This address is registered already. If it is yours, sign in or recover your password.", "这个邮箱已经注册过。如果是您的，可以登录或找回密码。" },
-        { "Password", "", "The password is too short: at least 8 characters.", "密码太短：至少 8 位。" },
-        { "Password", "sevense", "The password is too short: at least 8 characters.", "密码太短：至少 8 位。" },
+        { "Password", "", "The password is too short: at least 8 characters.", "密码太短：至少8位。" },
+        { "Password", "sevense", "The password is too short: at least 8 characters.", "密码太短：至少8位。" },
         { "Password", "12345678", "This password is too common to be safe; please choose another.", "这个密码太常见，容易被猜到，请换一个。" },
         { "ConfirmPassword", "another horse 8", "The two passwords differ.", "两次输入的密码不一致。" },
         { "AcceptTerms", "", "Please read and accept the terms.", "请阅读并同意用户协议。" },

@@ -81,6 +81,14 @@ public sealed class Tab : IAsyncDisposable
         }).observe({ type: "layout-shift", buffered: true });
         """;
 
+    /// <summary>The innermost elements that stand out on the right.</summary>
+    private const string Widest = """
+        [...document.querySelectorAll("body *")]
+          .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+          .filter((e, _, all) => !all.some(other => other !== e && e.contains(other)))
+          .slice(0, 5).map(e => e.outerHTML.slice(0, 120)).join(" ; ")
+        """;
+
     private readonly List<string> complaints = [];
 
     public Tab(IPage page)
@@ -108,7 +116,7 @@ public sealed class Tab : IAsyncDisposable
     public async Task FitsAsync()
     {
         var wider = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(wider <= 0, $"{Page.Url} is {wider} pixels wider than the screen.");
+        if (wider > 0) Assert.Fail($"{Page.Url} is {wider} pixels wider than the screen: {await Page.EvaluateAsync<string>(Widest)}");
     }
 
     /// <summary>Nothing jumps away from under the reader's eye or thumb.</summary>
