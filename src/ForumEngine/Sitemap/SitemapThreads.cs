@@ -35,7 +35,8 @@ public sealed class SitemapThreads(ForumDb db, BoardTrees trees, Viewers viewers
         var tree = await trees.CurrentAsync(cancel);
         if (!cache.TryGetValue(typeof(SitemapPart), out List<SitemapPart>? parts))
         {
-            parts = await db.Threads.ReadableBy(guest, tree).GroupBy(t => new { t.BoardId, Block = t.Id / BlockSize })
+            // Without the rest first: MySQL's division keeps fractions.
+            parts = await db.Threads.ReadableBy(guest, tree).GroupBy(t => new { t.BoardId, Block = (t.Id - (t.Id % BlockSize)) / BlockSize })
                 .Select(g => new SitemapPart(g.Key.BoardId, g.Key.Block, g.Max(t => t.LastPostAt))).ToListAsync(cancel);
             cache.Set(typeof(SitemapPart), parts, Lifetime);
         }
