@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -106,9 +107,14 @@ public sealed class Tab : IAsyncDisposable
         Expect.None(complaints.Where(c => expected?.Any(path => c.Contains($"{path}: ", StringComparison.Ordinal)) != true));
 
     /// <summary>Nothing that axe calls a violation.</summary>
-    public async Task IsAccessibleAsync()
+    public async Task IsAccessibleAsync() => Complain(await Page.RunAxe());
+
+    /// <summary>The part of <see cref="IsAccessibleAsync"/> that another colour scheme can change.</summary>
+    public async Task HasContrastAsync() =>
+        Complain(await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } }));
+
+    private void Complain(AxeResult found)
     {
-        var found = await Page.RunAxe();
         Expect.None(found.Violations.SelectMany(v => v.Nodes.Select(n => $"{Page.Url}: {v.Id} ({v.Impact}): {n.Html}")));
     }
 

@@ -1,3 +1,4 @@
+using ForumEngine.Markup;
 using Microsoft.EntityFrameworkCore;
 using NetVips;
 
@@ -27,7 +28,7 @@ public sealed class PictureTests(Chromium chromium) : IClassFixture<Chromium>
         var before = await HeightsAsync(tab);
         await tab.Page.EvaluateAsync("window.shift = 0");
         shown.SetResult();
-        await tab.Page.WaitForFunctionAsync("[...document.querySelectorAll('.txt img')].filter(i => i.naturalWidth > 0).length === 2");
+        await Soon.IsAsync(() => tab.Page.EvaluateAsync<bool>("[...document.querySelectorAll('.txt img')].filter(i => i.naturalWidth > 0).length === 2"), "picture");
         await tab.Page.WaitForTimeoutAsync(200);
         Assert.Equal(before, await HeightsAsync(tab));
         await tab.StandsStillAsync(0);
@@ -37,7 +38,7 @@ public sealed class PictureTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     private static async Task WriteAsync(Site site, long thread, int floor, string body) =>
-        await site.Rows(db => db.Posts.Where(p => p.ThreadId == thread && p.Floor == floor).ExecuteUpdateAsync(p => p.SetProperty(x => x.Body, body)));
+        await site.Rows(db => db.Posts.Where(p => p.ThreadId == thread && p.Floor == floor).ExecuteUpdateAsync(p => p.SetProperty(x => x.Html, PostMarkup.ToHtml(body))));
 
     private static Task<double[]> HeightsAsync(Tab tab) =>
         tab.Page.EvaluateAsync<double[]>("[...document.querySelectorAll('.floor')].map(f => f.getBoundingClientRect().height)");

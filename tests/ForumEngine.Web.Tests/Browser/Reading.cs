@@ -26,5 +26,5 @@ internal static class Reading
 
     /// <summary>Waits until focus is in something that matches.</summary>
     public static Task FocusIsInAsync(this Tab tab, string selector) =>
-        tab.Page.WaitForFunctionAsync("s => document.activeElement?.closest(s) != null && document.activeElement !== document.body", selector);
+        Soon.IsAsync(() => tab.Page.EvaluateAsync<bool>("s => document.activeElement?.closest(s) != null && document.activeElement !== document.body", selector), $"focus in {selector}");
 }

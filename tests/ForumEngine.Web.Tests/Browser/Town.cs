@@ -29,6 +29,8 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         var mine = await site.ThreadAsync(board, member, "修好了楼道的灯，顺便问问谁家有梯子", replies: 1);
         var closed = await site.ThreadAsync(board, moderator, "本版的老规矩，看完再发帖", adjust: t => (t.IsClosed, t.Sticky) = (true, Sticky.Board));
         var deleted = await site.ThreadAsync(board, member, "发错版块的出租信息");
+        await site.ThreadAsync(board, member, new string('长', 80));
+        await site.ThreadAsync(board, member, "AVeryLongWordWithoutAnySpaceInItThatNoScreenIsWideEnoughForSoItHasToBeBroken", replies: 12);
         await site.RunJobsAsync();
         using var staff = await site.VisitorAsync(moderator, "zh-CN");
         (await staff.PostFormAsync($"/desk/threads/{deleted.Id}/delete", new { Reason = "与本版无关" })).Is(303);
