@@ -26,7 +26,7 @@ public sealed partial class EveryPageTests(Chromium chromium, EveryPage pages) :
             await tab.StandsStillAsync(MostShift);
             await tab.IsAccessibleAsync();
             await tab.FitsAsync();
-            await tab.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+            await tab.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
             await tab.HasContrastAsync();
             await tab.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
             if (screen == Screen.Phone)
