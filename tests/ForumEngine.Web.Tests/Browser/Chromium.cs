@@ -22,7 +22,7 @@ public class Chromium : IAsyncLifetime
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } path) return;
         // As patient as everything else on a busy machine.
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(40_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
     }
@@ -41,7 +41,7 @@ public class Chromium : IAsyncLifetime
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             Locale = language,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(60_000);
         await context.AddInitScriptAsync(Tab.WatchShifts);
         return new Tab(await context.NewPageAsync());
     }
