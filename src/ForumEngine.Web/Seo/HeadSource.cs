@@ -66,6 +66,8 @@ public sealed class HeadSource(SiteAddress address, IHttpContextAccessor http, I
             _ => null,
         };
         var said = template is null ? head.Description ?? head.Excerpt ?? "" : TextTemplate.Fill(template, Values(head, frame));
+        // A site without a tagline still says what it is.
+        if (said.Length == 0 && kind == PageKind.Index) said = frame.SiteName;
         return said.Length > 0 ? PlainWords.Cut(said, DescriptionLength) : null;
     }
 
