@@ -29,6 +29,7 @@ internal sealed class AccountTables :
         builder.Property(m => m.Bio).HasMaxLength(500);
         builder.Property(m => m.Location).HasMaxLength(60);
         builder.Property(m => m.CustomTitle).HasMaxLength(60);
+        builder.Property(m => m.Signature).HasMaxLength(2000);
         builder.HasIndex(m => m.NameSkeleton);
         builder.HasIndex(m => m.NormalizedEmail).IsUnique().HasDatabaseName("EmailIndex");
         builder.HasIndex(m => m.LastSeenAt);

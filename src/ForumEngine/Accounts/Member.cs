@@ -63,6 +63,17 @@ public sealed class Member : IdentityUser<int>
     public string Bio { get; set; } = "";
     public string Location { get; set; } = "";
     public string CustomTitle { get; set; } = "";
+
+    /// <summary>Forum code, within the limits of the group.</summary>
+    public string Signature { get; set; } = "";
+
+    /// <summary>Rendered once, as posts are.</summary>
+    public string SignatureHtml { get; set; } = "";
+
+    public int SignatureVersion { get; set; }
+
+    /// <summary>Part of the picture's address; 0 is the generated default.</summary>
+    public int AvatarVersion { get; set; }
 }
 
 /// <summary>A further group of a member, until a time.</summary>

@@ -41,5 +41,11 @@ public sealed class Board
     /// <summary>A thread here must have a type.</summary>
     public bool TypeRequired { get; set; }
 
+    /// <summary>Members may post without their name where their group may not.</summary>
+    public bool AllowsAnonymous { get; set; }
+
+    /// <summary>Extensions that may be uploaded here, parted by commas; empty: as the group says.</summary>
+    public string FileTypes { get; set; } = "";
+
     public bool CanHoldThreads => Kind != BoardKind.Category;
 }

@@ -16,6 +16,7 @@ internal sealed class BoardTables :
         builder.Property(b => b.Description).HasMaxLength(Board.DescriptionLength);
         builder.Property(b => b.Icon).HasMaxLength(200);
         builder.Property(b => b.Rules).HasMaxLength(4000);
+        builder.Property(b => b.FileTypes).HasMaxLength(500);
         builder.HasIndex(b => b.Slug).IsUnique();
         builder.HasOne<Board>().WithMany().HasForeignKey(b => b.ParentId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -22,6 +22,7 @@ public sealed record GroupPlan
     public int StaffLevel { get; init; }
     public int? CreditsFrom { get; init; }
     public int Stars { get; init; }
+    public string FileTypes { get; init; } = "";
     public Dictionary<string, int> BoardRights { get; init; } = [];
     public Dictionary<string, int> Rights { get; init; } = [];
 
@@ -34,6 +35,7 @@ public sealed record GroupPlan
         Stars = Stars,
         Rank = Rank,
         CreditsFrom = CreditsFrom,
+        FileTypes = FileTypes,
     };
 
     /// <summary>Rights that are 0 need no row.</summary>

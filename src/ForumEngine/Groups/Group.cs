@@ -41,6 +41,9 @@ public sealed class Group
     /// <summary>From this total of credits on; only <see cref="GroupKind.Member"/>.</summary>
     public int? CreditsFrom { get; set; }
 
+    /// <summary>Extensions that may be uploaded, parted by commas; "*" is all, empty none.</summary>
+    public string FileTypes { get; set; } = "";
+
     /// <summary>The title in the reader's language; Chinese where there is no other.</summary>
     public string TitleIn(System.Globalization.CultureInfo culture) =>
         culture.TwoLetterISOLanguageName == "en" && TitleEn.Length > 0 ? TitleEn : Title;

@@ -10,6 +10,7 @@ internal sealed class GroupTables : IEntityTypeConfiguration<Group>, IEntityType
         builder.ToTable("groups");
         builder.Property(g => g.Title).HasMaxLength(Group.TitleLength);
         builder.Property(g => g.TitleEn).HasMaxLength(Group.TitleLength);
+        builder.Property(g => g.FileTypes).HasMaxLength(500);
     }
 
     public void Configure(EntityTypeBuilder<GroupRule> builder)

@@ -8,6 +8,20 @@ public enum PostFormat
     Code = 0, Plain = 1, Html = 2,
 }
 
+/// <summary>What the author chose for this post (features.md A3, post options).</summary>
+[Flags]
+public enum PostOptions
+{
+    None = 0,
+    Signature = 1,
+
+    /// <summary>Codes of smilies stay as typed.</summary>
+    NoSmilies = 2,
+
+    /// <summary>Bare addresses stay text.</summary>
+    NoLinks = 4,
+}
+
 /// <summary>
 /// A post. The primary key is (thread, floor), so a page of a thread is one range read and page 10,000 costs what page 1
 /// costs; <see cref="Id"/> is unique beside it, since merging, splitting and moving renumber floors.
@@ -38,6 +52,18 @@ public sealed class Post
     public required string Html { get; set; }
 
     public int RendererVersion { get; set; }
+
+    /// <summary>The parts of the rendered form that not every reader may see; null without any.</summary>
+    public string? HiddenHtml { get; set; }
+
+    public PostOptions Options { get; set; }
+
+    /// <summary>Members who support it (支持).</summary>
+    public int Likes { get; set; }
+
+    /// <summary>Files that hang on it: a page asks for them only where there are some.</summary>
+    public int Files { get; set; }
+
     public DateTime CreatedAt { get; set; }
     public DateTime? EditedAt { get; set; }
     public string? EditedBy { get; set; }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ForumEngine.Posts;
 
-internal sealed class PostTable : IEntityTypeConfiguration<Post>
+internal sealed class PostTable : IEntityTypeConfiguration<Post>, IEntityTypeConfiguration<PostVersion>
 {
     public void Configure(EntityTypeBuilder<Post> builder)
     {
@@ -20,5 +20,14 @@ internal sealed class PostTable : IEntityTypeConfiguration<Post>
         builder.HasIndex(p => new { p.AuthorId, p.SubmissionId }).IsUnique();
         builder.HasIndex(p => new { p.AuthorId, p.CreatedAt });
         builder.HasIndex(p => new { p.ThreadId, p.AuthorId, p.Floor });
+    }
+
+    public void Configure(EntityTypeBuilder<PostVersion> builder)
+    {
+        builder.ToTable("post_versions").HasKey(v => new { v.PostId, v.Version });
+        builder.Property(v => v.Version).ValueGeneratedNever();
+        builder.Property(v => v.Title).HasMaxLength(255);
+        builder.Property(v => v.EditorName).HasMaxLength(Accounts.Member.NameLength);
+        builder.Property(v => v.Reason).HasMaxLength(200);
     }
 }

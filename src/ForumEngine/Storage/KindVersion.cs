@@ -17,5 +17,8 @@ public static class Kinds
     public const string Documents = "documents";
     public const string Look = "look";
 
-    public static readonly string[] All = [Boards, Groups, Settings, Announcements, Documents, Look];
+    /// <summary>The codes of this site.</summary>
+    public const string Codes = "codes";
+
+    public static readonly string[] All = [Boards, Groups, Settings, Announcements, Documents, Look, Codes];
 }

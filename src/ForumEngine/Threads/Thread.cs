@@ -72,6 +72,18 @@ public sealed class Thread
     public bool HasImages { get; set; }
     public bool HasFiles { get; set; }
 
+    /// <summary>Replies are for their authors, the starter and staff only.</summary>
+    public bool HidesReplies { get; set; }
+
+    /// <summary>The starter wants it read from the newest reply on.</summary>
+    public bool NewestFirst { get; set; }
+
+    /// <summary>The starter is told of replies.</summary>
+    public bool NotifiesAuthor { get; set; } = true;
+
+    /// <summary>Names of its tags, parted by commas, so that pages need no query for them; the truth is thread_tags.</summary>
+    public string TagNames { get; set; } = "";
+
     /// <summary>A stub left behind by a move: its page answers 301 to that thread.</summary>
     public long? RedirectToThreadId { get; set; }
 }

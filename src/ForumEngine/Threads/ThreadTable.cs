@@ -12,6 +12,8 @@ internal sealed class ThreadTable : IEntityTypeConfiguration<Thread>
         builder.Property(t => t.Title).HasMaxLength(255);
         builder.Property(t => t.AuthorName).HasMaxLength(Accounts.Member.NameLength);
         builder.Property(t => t.LastAuthorName).HasMaxLength(Accounts.Member.NameLength);
+        builder.Property(t => t.NotifiesAuthor).HasDefaultValue(true).HasSentinel(true);
+        builder.Property(t => t.TagNames).HasMaxLength(Tags.Tag.NamesLength);
         builder.HasOne<Boards.Board>().WithMany().HasForeignKey(t => t.BoardId).OnDelete(DeleteBehavior.Restrict);
 
         // A board's page and its orders; the last one is the keyset of deep pages (architecture.md 4.5).
