@@ -11,6 +11,7 @@ using ForumEngine.Mail;
 using ForumEngine.MyPosts;
 using ForumEngine.Notices;
 using ForumEngine.Permissions;
+using ForumEngine.Polls;
 using ForumEngine.Posts;
 using ForumEngine.Reports;
 using ForumEngine.Sanctions;
@@ -20,6 +21,7 @@ using ForumEngine.Sitemap;
 using ForumEngine.Staff;
 using ForumEngine.Statistics;
 using ForumEngine.Storage;
+using ForumEngine.Tags;
 using ForumEngine.Threads;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -52,7 +54,7 @@ public static class EngineServices
         services.AddMail();
         services.AddAccounts();
         services.AddSanctions().AddReports().AddStaff().AddNotices();
-        services.AddMyPosts();
+        services.AddMyPosts().AddPolls().AddTags();
         return services;
     }
 

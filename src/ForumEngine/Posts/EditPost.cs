@@ -4,6 +4,7 @@ using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Staff;
 using ForumEngine.Storage;
+using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Posts;
@@ -12,13 +13,19 @@ namespace ForumEngine.Posts;
 public sealed record PostEdit(long PostId, string? Title, string? Body, string? EditReason, int? Version)
 {
     public PostChoices Choices { get; init; } = PostChoices.Usual;
+
+    /// <summary>Of the thread; 0 is none, null stays.</summary>
+    public int? TypeId { get; init; }
 }
 
 /// <summary>A post as its edit form shows it.</summary>
-public sealed record EditablePost(long PostId, long ThreadId, int Floor, string Title, string Body, int Version, BoardNode Board, PostChoices Choices);
+public sealed record EditablePost(long PostId, long ThreadId, int Floor, string Title, string Body, int Version, BoardNode Board, PostChoices Choices)
+{
+    public int? TypeId { get; init; }
+}
 
 /// <summary>Changes a post. Two editors never overwrite each other silently.</summary>
-public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find)
+public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find, LabelThread label)
 {
     private const int ReasonLength = 200;
 
@@ -27,7 +34,7 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find)
         var found = await find.ForEditingAsync(who, postId, cancel);
         if (found.Refusal is { } refused) return refused;
         var (post, thread, board) = found.Value;
-        return new EditablePost(post.Id, thread.Id, post.Floor, thread.Title, post.Body, post.Version, board, ChoicesOf(post, thread));
+        return new EditablePost(post.Id, thread.Id, post.Floor, thread.Title, post.Body, post.Version, board, ChoicesOf(post, thread)) { TypeId = thread.TypeId };
     }
 
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, PostEdit edit, CancellationToken cancel)
@@ -44,11 +51,13 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find)
         if (wrong is not null) return wrong;
         if (edit.Version is { } version && version != post.Version) return new Refusal(RefusalKind.Conflict, "ChangedMeanwhile");
 
+        var labels = post.Floor == 1 ? await label.PrepareAsync(who, board, thread, edit.TypeId, edit.Choices.Tags, cancel) : Labels.Same;
+        if (labels.Refusal is { } mislabelled) return mislabelled;
         var rendered = PostBody.Of(body);
-        return await db.InTransactionAsync(() => WriteAsync(who, post, thread, edit.Choices, title, rendered, reason, rules, cancel), cancel);
+        return await db.InTransactionAsync(() => WriteAsync(who, post, thread, edit.Choices, labels.Value, title, rendered, reason, rules, cancel), cancel);
     }
 
-    private async Task<Outcome<PostPlace>> WriteAsync(Viewer who, Post post, Thread thread, PostChoices choices,
+    private async Task<Outcome<PostPlace>> WriteAsync(Viewer who, Post post, Thread thread, PostChoices choices, Labels labels,
         string title, PostBody body, string reason, PostingSection rules, CancellationToken cancel)
     {
         var flags = choices.Flags(post.Options);
@@ -63,6 +72,7 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find)
                 .SetProperty(x => x.EditReason, x => marked ? reason : x.EditReason), cancel);
         if (written == 0) return new Refusal(RefusalKind.Conflict, "ChangedMeanwhile");
         if (post.Floor == 1 && title != thread.Title) await RenameAsync(thread, title, cancel);
+        if (await label.WriteAsync(thread.Id, labels, cancel) is { } mislabelled) return mislabelled;
         if (post.AuthorId != who.MemberId) db.Log(who, "post.edit", reason, thread.BoardId, thread.Id, post.Id, post.AuthorId);
         await db.SaveChangesAsync(cancel);
         return new PostPlace(post.ThreadId, post.Id, post.Floor);

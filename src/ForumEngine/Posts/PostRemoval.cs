@@ -49,8 +49,11 @@ public static class PostRemoval
             .OrderByDescending(p => p.Floor).Select(p => new { p.Floor, p.CreatedAt, p.AuthorId, p.AuthorName, p.IsAnonymous })
             .FirstOrDefaultAsync(cancel);
         if (last is null || last.Floor > turned.Floor) return;
+        // Votes bring a poll's thread to the front as well, and stay.
+        var voted = await db.PollBallots.Where(b => b.ThreadId == turned.ThreadId).MaxAsync(b => (DateTime?)b.At, cancel);
+        var at = voted > last.CreatedAt ? voted.Value : last.CreatedAt;
         await threadRow.ExecuteUpdateAsync(t => t
-            .SetProperty(x => x.LastPostAt, last.CreatedAt)
+            .SetProperty(x => x.LastPostAt, at)
             .SetProperty(x => x.LastAuthorId, last.IsAnonymous ? null : last.AuthorId)
             .SetProperty(x => x.LastAuthorName, last.IsAnonymous ? "" : last.AuthorName), cancel);
     }

@@ -1,8 +1,10 @@
 using ForumEngine.Boards;
 using ForumEngine.Permissions;
+using ForumEngine.Polls;
 using ForumEngine.Posts;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
+using ForumEngine.Tags;
 
 namespace ForumEngine.Threads;
 
@@ -13,7 +15,8 @@ public sealed record NewThread(int BoardId, string? Title, string? Body, int? Ty
 }
 
 /// <summary>Starts a thread: the thread and its first floor in one transaction.</summary>
-public sealed class StartThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer)
+public sealed class StartThread(
+    ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, AddPoll polls, ResolveTags resolve, SetTags tags)
 {
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, NewThread form, CancellationToken cancel)
     {
@@ -25,9 +28,13 @@ public sealed class StartThread(ForumDb db, BoardTrees trees, SettingsSource set
 
         var rules = (await settings.CurrentAsync(cancel)).Posting;
         var (title, body) = (PostText.CleanTitle(form.Title), PostText.CleanBody(form.Body));
-        var wrong = PostRules.WhyNotTitle(title) ?? PostRules.WhyNotType(who, board!, form.TypeId) ?? PostRules.WhyNotBody(body, rules);
+        var (poll, names) = (PollRules.Clean(form.Choices.Poll), TagNames.Parse(form.Choices.Tags));
+        var wrong = PostRules.WhyNotTitle(title) ?? PostRules.WhyNotType(who, board!, form.TypeId) ?? PostRules.WhyNotBody(body, rules)
+            ?? PollRules.WhyNotDraft(who, poll) ?? TagNames.WhyNot(who, names);
         if (wrong is not null) return wrong;
         if (PostRules.WhyNotYet(who, rules) is { } wait) return wait;
+        var carried = await resolve.RunAsync(names, cancel);
+        if (carried.Refusal is { } unusable) return unusable;
 
         var rendered = PostBody.Of(body);
         return await writer.OnceAsync(who, form.SubmissionId, async id =>
@@ -38,7 +45,9 @@ public sealed class StartThread(ForumDb db, BoardTrees trees, SettingsSource set
             await db.SaveChangesAsync(cancel);
             writer.Add(who, id, thread.Id, 1, rendered, form.Choices, form.SubmissionId);
             writer.Announce(who, form.BoardId, thread.Id, title, 1);
+            if (poll is not null && await polls.RunAsync(who, thread.Id, id, poll, cancel) is { } noPoll) return noPoll;
             await db.SaveChangesAsync(cancel);
+            if (await tags.RunAsync(thread.Id, carried.Value, cancel) is { } noTags) return noTags;
             return new PostPlace(thread.Id, id, 1);
         }, cancel);
     }
@@ -47,6 +56,7 @@ public sealed class StartThread(ForumDb db, BoardTrees trees, SettingsSource set
     {
         BoardId = form.BoardId,
         TypeId = form.TypeId is > 0 ? form.TypeId : null,
+        Kind = form.Choices.Poll is null ? ThreadKind.Plain : ThreadKind.Poll,
         Title = title,
         AuthorId = who.MemberId,
         AuthorName = who.Name,
