@@ -15,6 +15,7 @@ using ForumEngine.Polls;
 using ForumEngine.Posts;
 using ForumEngine.Reports;
 using ForumEngine.Sanctions;
+using ForumEngine.Scheduling;
 using ForumEngine.Settings;
 using ForumEngine.Setup;
 using ForumEngine.Sitemap;
@@ -54,7 +55,7 @@ public static class EngineServices
         services.AddMail();
         services.AddAccounts();
         services.AddSanctions().AddReports().AddStaff().AddNotices();
-        services.AddMyPosts().AddPolls().AddTags();
+        services.AddMyPosts().AddPolls().AddTags().AddScheduling();
         return services;
     }
 

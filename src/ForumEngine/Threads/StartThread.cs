@@ -23,17 +23,11 @@ public sealed class StartThread(
         if (who.MemberId is not { } author) return Refusal.SignInFirst;
         if (await Submissions.FindAsync(db, author, form.SubmissionId, cancel) is { } earlier) return earlier;
 
-        var board = (await trees.CurrentAsync(cancel)).Find(form.BoardId);
-        if (ThreadRules.WhyNotStart(who, board) is { } refused) return refused;
-
+        if (await WhyNotAsync(who, form, cancel) is { } refused) return refused;
         var rules = (await settings.CurrentAsync(cancel)).Posting;
         var (title, body) = (PostText.CleanTitle(form.Title), PostText.CleanBody(form.Body));
-        var (poll, names) = (PollRules.Clean(form.Choices.Poll), TagNames.Parse(form.Choices.Tags));
-        var wrong = PostRules.WhyNotTitle(title) ?? PostRules.WhyNotType(who, board!, form.TypeId) ?? PostRules.WhyNotBody(body, rules)
-            ?? PollRules.WhyNotDraft(who, poll) ?? TagNames.WhyNot(who, names);
-        if (wrong is not null) return wrong;
-        if (PostRules.WhyNotYet(who, rules) is { } wait) return wait;
-        var carried = await resolve.RunAsync(names, cancel);
+        var poll = PollRules.Clean(form.Choices.Poll);
+        var carried = await resolve.RunAsync(TagNames.Parse(form.Choices.Tags), cancel);
         if (carried.Refusal is { } unusable) return unusable;
 
         var rendered = PostBody.Of(body);
@@ -50,6 +44,17 @@ public sealed class StartThread(
             if (await tags.RunAsync(thread.Id, carried.Value, cancel) is { } noTags) return noTags;
             return new PostPlace(thread.Id, id, 1);
         }, cancel);
+    }
+
+    /// <summary>What the form of a new thread refuses before anything is written; a scheduled thread is asked twice.</summary>
+    public async Task<Refusal?> WhyNotAsync(Viewer who, NewThread form, CancellationToken cancel)
+    {
+        var board = (await trees.CurrentAsync(cancel)).Find(form.BoardId);
+        if (ThreadRules.WhyNotStart(who, board) is { } refused) return refused;
+        var rules = (await settings.CurrentAsync(cancel)).Posting;
+        return PostRules.WhyNotTitle(PostText.CleanTitle(form.Title)) ?? PostRules.WhyNotType(who, board!, form.TypeId)
+            ?? PostRules.WhyNotBody(PostText.CleanBody(form.Body), rules) ?? PollRules.WhyNotDraft(who, PollRules.Clean(form.Choices.Poll))
+            ?? TagNames.WhyNot(who, TagNames.Parse(form.Choices.Tags)) ?? PostRules.WhyNotYet(who, rules);
     }
 
     private static Thread New(Viewer who, NewThread form, string title) => new()
