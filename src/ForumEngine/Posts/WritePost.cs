@@ -66,6 +66,7 @@ public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox)
         Floor = floor,
         AuthorId = author.MemberId,
         AuthorName = author.Name,
+        IsAnonymous = choices.Anonymous ?? false,
         Body = body.Source,
         Html = body.Html,
         RendererVersion = PostMarkup.RendererVersion,
@@ -77,6 +78,6 @@ public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox)
     });
 
     /// <summary>The counters that follow, in the same transaction.</summary>
-    public void Announce(Viewer author, int boardId, long threadId, string title, int threads) => Outbox.Add(db, BoardDelta.Kind,
-        new BoardDelta(boardId, threads, 1, author.Now, new LastPost(threadId, title, author.MemberId, author.Name)), author.Now);
+    public void Announce(Viewer author, Byline by, int boardId, long threadId, string title, int threads) => Outbox.Add(db, BoardDelta.Kind,
+        new BoardDelta(boardId, threads, 1, author.Now, new LastPost(threadId, title, by.MemberId, by.Name)), author.Now);
 }

@@ -1,3 +1,4 @@
+using ForumEngine.Permissions;
 using ForumEngine.Posts;
 using ForumEngine.Storage;
 
@@ -18,6 +19,13 @@ internal sealed record FloorRow
     /// <summary>The source; only when the rendered form is behind.</summary>
     public string? StaleBody { get; init; }
 
+    public PostOptions Options { get; init; }
+    public int Likes { get; init; }
+
+    /// <summary>By the viewer.</summary>
+    public bool IsLiked { get; init; }
+
+    public int Version { get; init; }
     public DateTime CreatedAt { get; init; }
     public DateTime? EditedAt { get; init; }
     public string? EditedBy { get; init; }
@@ -26,7 +34,10 @@ internal sealed record FloorRow
 
     internal sealed record Author(string Name, int GroupId, bool IsFounder, string CustomTitle, int Threads, int Posts, int DigestThreads, DateTime JoinedAt, string Location);
 
-    public static IQueryable<FloorRow> From(ForumDb db, IQueryable<Post> posts) =>
+    public static IQueryable<FloorRow> From(ForumDb db, Viewer viewer, IQueryable<Post> posts)
+    {
+        var member = viewer.MemberId;
+        return
         from p in posts
         join m in db.Members on p.AuthorId equals m.Id into found
         from m in found.DefaultIfEmpty()
@@ -41,10 +52,15 @@ internal sealed record FloorRow
             Html = p.Html,
             RendererVersion = p.RendererVersion,
             StaleBody = p.RendererVersion < Markup.PostMarkup.RendererVersion ? p.Body : null,
+            Options = p.Options,
+            Likes = p.Likes,
+            IsLiked = member != null && p.Likes > 0 && db.Likes.Any(l => l.PostId == p.Id && l.MemberId == member),
+            Version = p.Version,
             CreatedAt = p.CreatedAt,
             EditedAt = p.EditedAt,
             EditedBy = p.EditedBy,
             EditReason = p.EditReason,
             Member = m == null ? null : new Author(m.UserName!, m.GroupId, m.IsFounder, m.CustomTitle, m.Threads, m.Posts, m.DigestThreads, m.JoinedAt, m.Location),
         };
+    }
 }
