@@ -34,7 +34,7 @@ public sealed class FindPost(ForumDb db, BoardTrees trees, SettingsSource settin
         Paging.FloorUrl(thread.Id, floor, (await settings.CurrentAsync(cancel)).Reading.PostsPerPage, thread.NewestFirst ? thread.LastFloor : null);
 
     /// <summary>What was taken out of a thread has no floor on its page to go to, but for those who see what is deleted.</summary>
-    private static Refusal? WhyNotShown(Viewer who, PostInPlace at) => at.Post.State switch
+    public static Refusal? WhyNotShown(Viewer who, PostInPlace at) => at.Post.State switch
     {
         ContentState.Published => null,
         _ when ThreadStaffRules.SeesDeleted(who, at.Board) => null,

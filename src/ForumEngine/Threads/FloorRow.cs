@@ -7,6 +7,7 @@ namespace ForumEngine.Threads;
 /// <summary>A post with its author as the database gives them.</summary>
 internal sealed record FloorRow
 {
+    public long ThreadId { get; init; }
     public long PostId { get; init; }
     public int Floor { get; init; }
     public required string AuthorName { get; init; }
@@ -14,6 +15,7 @@ internal sealed record FloorRow
     public bool IsAnonymous { get; init; }
     public ContentState State { get; init; }
     public required string Html { get; init; }
+    public string? HiddenHtml { get; init; }
     public int RendererVersion { get; init; }
 
     /// <summary>The source; only when the rendered form is behind.</summary>
@@ -32,9 +34,10 @@ internal sealed record FloorRow
     public string? EditReason { get; init; }
     public Author? Member { get; init; }
 
-    internal sealed record Author(string Name, int GroupId, bool IsFounder, string CustomTitle, int Threads, int Posts, int DigestThreads, DateTime JoinedAt, string Location);
+    internal sealed record Author(string Name, int GroupId, bool IsFounder, string CustomTitle, int Threads, int Posts, int DigestThreads, DateTime JoinedAt, string Location,
+        string SignatureHtml, string? StaleSignature);
 
-    public static IQueryable<FloorRow> From(ForumDb db, Viewer viewer, IQueryable<Post> posts)
+    public static IQueryable<FloorRow> From(ForumDb db, Viewer viewer, int rendererVersion, IQueryable<Post> posts)
     {
         var member = viewer.MemberId;
         return
@@ -43,6 +46,7 @@ internal sealed record FloorRow
         from m in found.DefaultIfEmpty()
         select new FloorRow
         {
+            ThreadId = p.ThreadId,
             PostId = p.Id,
             Floor = p.Floor,
             AuthorName = p.AuthorName,
@@ -50,8 +54,9 @@ internal sealed record FloorRow
             IsAnonymous = p.IsAnonymous,
             State = p.State,
             Html = p.Html,
+            HiddenHtml = p.HiddenHtml,
             RendererVersion = p.RendererVersion,
-            StaleBody = p.RendererVersion < Markup.PostMarkup.RendererVersion ? p.Body : null,
+            StaleBody = p.RendererVersion != rendererVersion ? p.Body : null,
             Options = p.Options,
             Likes = p.Likes,
             IsLiked = member != null && p.Likes > 0 && db.Likes.Any(l => l.PostId == p.Id && l.MemberId == member),
@@ -60,7 +65,8 @@ internal sealed record FloorRow
             EditedAt = p.EditedAt,
             EditedBy = p.EditedBy,
             EditReason = p.EditReason,
-            Member = m == null ? null : new Author(m.UserName!, m.GroupId, m.IsFounder, m.CustomTitle, m.Threads, m.Posts, m.DigestThreads, m.JoinedAt, m.Location),
+            Member = m == null ? null : new Author(m.UserName!, m.GroupId, m.IsFounder, m.CustomTitle, m.Threads, m.Posts, m.DigestThreads, m.JoinedAt, m.Location,
+                m.SignatureHtml, m.Signature != "" && m.SignatureVersion != rendererVersion ? m.Signature : null),
         };
     }
 }
