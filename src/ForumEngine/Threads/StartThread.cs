@@ -16,7 +16,7 @@ public sealed record NewThread(int BoardId, string? Title, string? Body, int? Ty
 
 /// <summary>Starts a thread: the thread and its first floor in one transaction.</summary>
 public sealed class StartThread(
-    ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, AddPoll polls, ResolveTags resolve, SetTags tags)
+    ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, PostRenderer renderer, AddPoll polls, ResolveTags resolve, SetTags tags)
 {
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, NewThread form, CancellationToken cancel)
     {
@@ -30,15 +30,17 @@ public sealed class StartThread(
         var carried = await resolve.RunAsync(TagNames.Parse(form.Choices.Tags), cancel);
         if (carried.Refusal is { } unusable) return unusable;
 
-        var rendered = PostBody.Of(body);
+        var rendered = await renderer.RenderAsync(body, form.Choices.Flags(), cancel);
+        var by = Byline.Of(who, isTold: form.Choices.Anonymous != true);
         return await writer.OnceAsync(who, form.SubmissionId, async id =>
         {
             if (await writer.CountForAuthorAsync(who, rules, 1, cancel) is { } tooSoon) return tooSoon;
-            var thread = New(who, form, title);
+            var thread = New(who, by, form, title);
             db.Threads.Add(thread);
             await db.SaveChangesAsync(cancel);
             writer.Add(who, id, thread.Id, 1, rendered, form.Choices, form.SubmissionId);
-            writer.Announce(who, form.BoardId, thread.Id, title, 1);
+            if (Mentions.Of(who, body) is { Count: > 0 } names) new PostWritten(thread.Id, id, 1, null) { Mentions = names }.Announce(db, who.Now);
+            writer.Announce(who, by, form.BoardId, thread.Id, title, 1);
             if (poll is not null && await polls.RunAsync(who, thread.Id, id, poll, cancel) is { } noPoll) return noPoll;
             await db.SaveChangesAsync(cancel);
             if (await tags.RunAsync(thread.Id, carried.Value, cancel) is { } noTags) return noTags;
@@ -52,12 +54,14 @@ public sealed class StartThread(
         var board = (await trees.CurrentAsync(cancel)).Find(form.BoardId);
         if (ThreadRules.WhyNotStart(who, board) is { } refused) return refused;
         var rules = (await settings.CurrentAsync(cancel)).Posting;
+        var body = PostText.CleanBody(form.Body);
         return PostRules.WhyNotTitle(PostText.CleanTitle(form.Title)) ?? PostRules.WhyNotType(who, board!, form.TypeId)
-            ?? PostRules.WhyNotBody(PostText.CleanBody(form.Body), rules) ?? PollRules.WhyNotDraft(who, PollRules.Clean(form.Choices.Poll))
+            ?? PostRules.WhyNotBody(body, rules) ?? PostRules.WhyNotHide(who, body)
+            ?? ChoiceRules.WhyNot(who, board!, form.Choices, ofThread: true) ?? PollRules.WhyNotDraft(who, PollRules.Clean(form.Choices.Poll))
             ?? TagNames.WhyNot(who, TagNames.Parse(form.Choices.Tags)) ?? PostRules.WhyNotYet(who, rules);
     }
 
-    private static Thread New(Viewer who, NewThread form, string title) => new()
+    private static Thread New(Viewer who, Byline by, NewThread form, string title) => new()
     {
         BoardId = form.BoardId,
         TypeId = form.TypeId is > 0 ? form.TypeId : null,
@@ -68,8 +72,11 @@ public sealed class StartThread(
         CreatedAt = who.Now,
         LastFloor = 1,
         LastPostAt = who.Now,
-        LastAuthorId = who.MemberId,
-        LastAuthorName = who.Name,
+        LastAuthorId = by.MemberId,
+        LastAuthorName = by.Name,
+        IsAnonymous = form.Choices.Anonymous ?? false,
+        HidesReplies = form.Choices.HideReplies ?? false,
+        ReadLevel = form.Choices.ReadLevel ?? 0,
         NewestFirst = form.Choices.NewestFirst ?? false,
         NotifiesAuthor = form.Choices.NotifyMe ?? true,
     };
