@@ -9,6 +9,7 @@ import { later } from "./later";
 import { menus } from "./menu";
 import { offline } from "./offline";
 import { sendOnce } from "./once";
+import { pollImages } from "./pollimage";
 import { quoting } from "./quote";
 import { markRead } from "./read";
 import { countDown } from "./retry";
@@ -30,6 +31,7 @@ copyLinks();
 themeSwitch();
 lookSample();
 tags();
+pollImages();
 
 /** What belongs to the text of a page, again for each that is swapped in. */
 function ready(): void {

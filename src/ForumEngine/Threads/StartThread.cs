@@ -41,8 +41,8 @@ public sealed class StartThread(
             writer.Add(who, id, thread.Id, 1, rendered, form.Choices, form.SubmissionId);
             if (Mentions.Of(who, body) is { Count: > 0 } names) new PostWritten(thread.Id, id, 1, null) { Mentions = names }.Announce(db, who.Now);
             writer.Announce(who, by, form.BoardId, thread.Id, title, 1);
-            if (poll is not null && await polls.RunAsync(who, thread.Id, id, poll, cancel) is { } noPoll) return noPoll;
             await db.SaveChangesAsync(cancel);
+            if (poll is not null && await polls.RunAsync(who, thread.Id, id, poll, cancel) is { } noPoll) return noPoll;
             if (await tags.RunAsync(thread.Id, carried.Value, cancel) is { } noTags) return noTags;
             return new PostPlace(thread.Id, id, 1);
         }, cancel);
