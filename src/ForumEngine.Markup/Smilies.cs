@@ -48,7 +48,7 @@ public static class Smilies
         var plainStart = 0;
         for (var at = 0; at < text.Length && (at = text.AsSpan(at).IndexOfAny(':', ';', '8') is >= 0 and var next ? at + next : -1) >= 0;)
         {
-            if (FindAt(text, at) is not { } smiley)
+            if (FindAt(text, at, plainStart) is not { } smiley)
             {
                 at++;
                 continue;
@@ -59,9 +59,10 @@ public static class Smilies
         return replaced is null ? text : replaced.Append(text, plainStart, text.Length - plainStart).ToString();
     }
 
-    private static Smiley? FindAt(string text, int at)
+    /// <summary>Not behind a digit (a time) or punctuation of code, unless that was a smiley itself.</summary>
+    private static Smiley? FindAt(string text, int at, int behindLast)
     {
-        if (at > 0 && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is ':' or ';' or '/' or '='))
+        if (at > behindLast && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is ':' or ';' or '/' or '='))
             return null;
         if (text[at] == ':' && NameAt(text, at) is { } named)
             return named;
