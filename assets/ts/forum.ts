@@ -12,6 +12,7 @@ import { sendOnce } from "./once";
 import { quoting } from "./quote";
 import { markRead } from "./read";
 import { countDown } from "./retry";
+import { tags } from "./tags";
 import { themeSwitch } from "./theme";
 import { humanTimes, sayTimes } from "./time";
 import { tokens } from "./token";
@@ -28,6 +29,7 @@ sendOnce();
 copyLinks();
 themeSwitch();
 lookSample();
+tags();
 
 /** What belongs to the text of a page, again for each that is swapped in. */
 function ready(): void {

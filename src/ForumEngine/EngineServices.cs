@@ -13,15 +13,18 @@ using ForumEngine.Mail;
 using ForumEngine.MyPosts;
 using ForumEngine.Notices;
 using ForumEngine.Permissions;
+using ForumEngine.Polls;
 using ForumEngine.Posts;
 using ForumEngine.Reports;
 using ForumEngine.Sanctions;
+using ForumEngine.Scheduling;
 using ForumEngine.Settings;
 using ForumEngine.Setup;
 using ForumEngine.Sitemap;
 using ForumEngine.Staff;
 using ForumEngine.Statistics;
 using ForumEngine.Storage;
+using ForumEngine.Tags;
 using ForumEngine.Threads;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -56,7 +59,7 @@ public static class EngineServices
         services.AddMail();
         services.AddAccounts();
         services.AddSanctions().AddReports().AddStaff().AddNotices();
-        services.AddMyPosts();
+        services.AddMyPosts().AddPolls().AddTags().AddScheduling();
         return services;
     }
 

@@ -42,7 +42,7 @@ public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, Ed
         var found = await edit.OpenAsync(Viewer, id, Cancel);
         if (found.Refusal is { } refused) return Refused(refused);
         var post = found.Value;
-        var filled = new EditForm { Post = post, Title = post.Title, Body = post.Body, Version = post.Version };
+        var filled = new EditForm { Post = post, Title = post.Title, Body = post.Body, Version = post.Version, TypeId = post.TypeId };
         filled.Show(post.Choices);
         return View(filled);
     }
@@ -52,7 +52,7 @@ public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, Ed
     {
         if (typed.Preview is null)
         {
-            var change = new PostEdit(id, typed.Title, typed.Body, typed.EditReason, typed.Version) { Choices = typed.Choices(Viewer) };
+            var change = new PostEdit(id, typed.Title, typed.Body, typed.EditReason, typed.Version) { Choices = typed.Choices(Viewer), TypeId = typed.TypeId };
             var done = await edit.RunAsync(Viewer, change, Cancel);
             if (done.Refusal is null) return SeeOther(await AddressAsync(done.Value));
             return await EditAgainAsync(id, typed, done.Refusal);

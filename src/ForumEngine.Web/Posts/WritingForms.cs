@@ -1,4 +1,5 @@
 using ForumEngine.Boards;
+using ForumEngine.Permissions;
 
 namespace ForumEngine.Web.Posts;
 
@@ -9,7 +10,12 @@ public sealed class WritingText;
 public sealed record Editor(string? Body, string DraftKey, bool IsSmall = false);
 
 /// <summary>The title, with the board's types where it has any.</summary>
-public sealed record TitleLine(string? Title, IReadOnlyList<ThreadTypeName> Types, int? TypeId = null, bool TypeRequired = false);
+public sealed record TitleLine(string? Title, IReadOnlyList<ThreadTypeName> Types, int? TypeId = null, bool TypeRequired = false)
+{
+    /// <summary>The types that this writer may choose, and the one the thread has already.</summary>
+    public static TitleLine For(Viewer who, BoardNode board, string? title, int? typeId) =>
+        new(title, [.. board.Types.Where(t => !t.StaffOnly || t.Id == typeId || who.IsStaff(board))], typeId, board.TypeRequired);
+}
 
 /// <summary>The buttons under a form: send, preview, and the way back.</summary>
 public sealed record Send(string Text, string BackUrl);
