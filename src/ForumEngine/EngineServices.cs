@@ -2,6 +2,7 @@ using ForumEngine.Accounts;
 using ForumEngine.Announcements;
 using ForumEngine.Boards;
 using ForumEngine.Checks;
+using ForumEngine.Drafts;
 using ForumEngine.Feeds;
 using ForumEngine.Groups;
 using ForumEngine.Jobs;
@@ -39,6 +40,7 @@ public static class EngineServices
         services.AddBoards();
         services.AddThreads();
         services.AddPosts();
+        services.AddDrafts();
         services.AddScoped<SitemapThreads>().AddScoped<ThreadFeed>();
 
         services.AddLegal();
