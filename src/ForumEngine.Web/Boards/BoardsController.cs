@@ -28,14 +28,16 @@ public sealed class BoardsController(BoardPageQuery query, BoardTrees trees, Vie
     {
         var board = (await trees.CurrentAsync(Cancel)).Find(id);
         if (ThreadRules.WhyNotStart(Viewer, board) is { } refused) return Refused(refused);
-        return View(new NewThreadForm { Board = board!, SubmissionId = Guid.NewGuid() });
+        var form = new NewThreadForm { Board = board!, SubmissionId = Guid.NewGuid() };
+        form.Show(PostChoices.Usual);
+        return View(form);
     }
 
     [HttpPost("/boards/{id:int}/new")]
     public async Task<IActionResult> New(int id, NewThreadForm form)
     {
         if (form.Preview is not null) return await FormAsync(id, form);
-        var done = await start.RunAsync(Viewer, new NewThread(id, form.Title, form.Body, form.TypeId, form.SubmissionId), Cancel);
+        var done = await start.RunAsync(Viewer, new NewThread(id, form.Title, form.Body, form.TypeId, form.SubmissionId) { Choices = form.Choices(Viewer) }, Cancel);
         if (done.Refusal is not { } refused) return SeeOther($"/threads/{done.Value.ThreadId}?page=1#floor-1");
         form.Board = (await trees.CurrentAsync(Cancel)).FindVisible(id, Viewer);
         return form.Board is null ? Refused(Refusal.NotFound) : FormAgain(refused, "New", form);

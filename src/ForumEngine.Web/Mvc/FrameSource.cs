@@ -6,25 +6,13 @@ using Microsoft.Extensions.Localization;
 namespace ForumEngine.Web.Mvc;
 
 /// <summary>Makes the <see cref="Frame"/> of this request, once: the layout, the time and the avatar helpers ask for it.</summary>
-public sealed class FrameSource(SettingsSource settings, LookImages images, CurrentViewer current, IStringLocalizer<FrameText> text, ILogger<FrameSource> log)
+public sealed class FrameSource(SettingsSource settings, LookImages images, CurrentViewer current, IStringLocalizer<FrameText> text)
 {
     private Frame? frame;
 
-    public async ValueTask<Frame> GetAsync() => frame ??= Make(await SettingsAsync(), await images.CurrentOrLastAsync(CancellationToken.None));
-
     /// <summary>An error page must not need the database that is down: the last settings known will do.</summary>
-    private async Task<SiteSettings> SettingsAsync()
-    {
-        try
-        {
-            return await settings.CurrentAsync(CancellationToken.None);
-        }
-        catch (Exception error)
-        {
-            log.LogDebug(error, "The frame is drawn with the last settings known");
-            return settings.LastKnown;
-        }
-    }
+    public async ValueTask<Frame> GetAsync() => frame ??=
+        Make(await settings.CurrentOrLastAsync(CancellationToken.None), await images.CurrentOrLastAsync(CancellationToken.None));
 
     private Frame Make(SiteSettings s, LookImageSet pictures)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ForumEngine.Permissions;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -64,7 +63,7 @@ public sealed class Refusals(IStringLocalizer<RefusalText> text, WaysOut ways, T
     {
         // A POST is repeated from its form, which has the same path (or, for the quick reply, starts from the page it came from).
         var back = http.Request.Path + (HttpMethods.IsGet(http.Request.Method) ? http.Request.QueryString.ToString() : "");
-        return new RedirectResult("/account/login" + new QueryBuilder { { "returnUrl", back } });
+        return new RedirectResult(LocalUrls.SignInFor(back));
     }
 }
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Localization;
 
 namespace ForumEngine.Web.Mvc;
@@ -20,16 +19,16 @@ public sealed class WaysOut(CurrentViewer current, IStringLocalizer<FrameText> t
     };
 
     private FrameLink? SignIn(HttpContext http) =>
-        current is { IsKnown: true, Viewer.IsGuest: true } ? new(text["SignIn"], "/account/login" + ReturnTo(http)) : null;
+        current is { IsKnown: true, Viewer.IsGuest: true } ? new(text["SignIn"], SignInUrl(http)) : null;
 
     private FrameLink? OtherAccount(HttpContext http) =>
-        current is { IsKnown: true, Viewer.IsGuest: false } ? new(text["WayOtherAccount"], "/account/login" + ReturnTo(http)) : null;
+        current is { IsKnown: true, Viewer.IsGuest: false } ? new(text["WayOtherAccount"], SignInUrl(http)) : null;
 
     /// <summary>The page before, if it was one of this site's.</summary>
     private FrameLink? Back(HttpContext http) =>
         Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == http.Request.Host.Value
             ? new(text["WayBack"], from.PathAndQuery) : null;
 
-    private static string ReturnTo(HttpContext http) =>
-        HttpMethods.IsGet(http.Request.Method) ? new QueryBuilder { { "returnUrl", http.Request.Path + http.Request.QueryString } }.ToString() : "";
+    private static string SignInUrl(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) ? LocalUrls.SignInFor(http.Request.Path + http.Request.QueryString) : "/account/login";
 }

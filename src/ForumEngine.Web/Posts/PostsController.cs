@@ -17,14 +17,16 @@ public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, Ed
     {
         var found = await form.RunAsync(Viewer, id, quote, Cancel);
         if (found.Refusal is { } refused) return Refused(refused);
-        return View(new ReplyForm { Around = found.Value, QuotePostId = found.Value.Quoted?.PostId, SubmissionId = Guid.NewGuid() });
+        var empty = new ReplyForm { Around = found.Value, QuotePostId = found.Value.Quoted?.PostId, SubmissionId = Guid.NewGuid() };
+        empty.Show(PostChoices.Usual);
+        return View(empty);
     }
 
     [HttpPost("/threads/{id:long}/reply")]
     public async Task<IActionResult> Reply(long id, ReplyForm typed)
     {
         if (typed.Preview is not null) return await PreviewAsync(id, typed);
-        var done = await reply.RunAsync(Viewer, new Reply(id, typed.Body, typed.QuotePostId, typed.SubmissionId), Cancel);
+        var done = await reply.RunAsync(Viewer, new Reply(id, typed.Body, typed.QuotePostId, typed.SubmissionId) { Choices = typed.Choices(Viewer) }, Cancel);
         if (done.Refusal is { } refused) return await AgainAsync(id, typed, refused);
         return SeeOther(await AddressAsync(done.Value));
     }
@@ -42,7 +44,9 @@ public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, Ed
         var found = await edit.OpenAsync(Viewer, id, Cancel);
         if (found.Refusal is { } refused) return Refused(refused);
         var post = found.Value;
-        return View(new EditForm { Post = post, Title = post.Title, Body = post.Body, Version = post.Version });
+        var filled = new EditForm { Post = post, Title = post.Title, Body = post.Body, Version = post.Version };
+        filled.Show(post.Choices);
+        return View(filled);
     }
 
     [HttpPost("/posts/{id:long}/edit")]
@@ -50,7 +54,8 @@ public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, Ed
     {
         if (typed.Preview is null)
         {
-            var done = await edit.RunAsync(Viewer, new PostEdit(id, typed.Title, typed.Body, typed.EditReason, typed.Version), Cancel);
+            var change = new PostEdit(id, typed.Title, typed.Body, typed.EditReason, typed.Version) { Choices = typed.Choices(Viewer) };
+            var done = await edit.RunAsync(Viewer, change, Cancel);
             if (done.Refusal is null) return SeeOther(await AddressAsync(done.Value));
             return await EditAgainAsync(id, typed, done.Refusal);
         }

@@ -21,7 +21,7 @@ public sealed record ThreadView(ThreadPage Page, string FloorNames)
     public string NewsUrl => $"/threads/{Page.Head.Id}/news?after={Page.Head.LastFloor}";
 
     /// <summary>Back to the quick reply after signing in.</summary>
-    public string SignInUrl => "/account/login" + new QueryBuilder { { "returnUrl", $"{Address(Page.Query.Page, null, false)}#reply" } };
+    public string SignInUrl => LocalUrls.SignInFor($"{Address(Page.Query.Page, null, false)}#reply");
 
     public Pager Pager => new(Page.Query.Page, Page.LastPage, n => Address(n, Page.Query.AuthorId, Page.Query.NewestFirst));
 

@@ -15,6 +15,7 @@ public sealed class BoardNode
         (Id, Kind, Name, Description) = (board.Id, board.Kind, board.Name, board.Description);
         (Slug, Icon, Rules, IsHidden) = (board.Slug, board.Icon, board.Rules, board.IsHidden);
         (TypeRequired, ModeratorsInherit, Parent) = (board.TypeRequired, board.ModeratorsInherit, parent);
+        (AllowsAnonymous, FileTypes) = (board.AllowsAnonymous, board.FileTypes);
         this.cells = cells.ToFrozenDictionary(c => (c.GroupId, c.Right), c => c.Allow);
         Moderators = [.. moderators];
         Types = [.. types.OrderBy(t => t.Position).Select(t => new ThreadTypeName(t.Id, t.Name, t.StaffOnly))];
@@ -31,6 +32,8 @@ public sealed class BoardNode
     public bool IsHidden { get; }
     public bool TypeRequired { get; }
     public bool ModeratorsInherit { get; }
+    public bool AllowsAnonymous { get; }
+    public string FileTypes { get; }
     public BoardNode? Parent { get; }
     public ImmutableArray<ModeratorName> Moderators { get; }
     public ImmutableArray<ThreadTypeName> Types { get; }

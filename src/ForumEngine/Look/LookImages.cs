@@ -6,20 +6,10 @@ namespace ForumEngine.Look;
 /// <summary>The site's logo and icons, in memory: at most six small pictures.</summary>
 public sealed class LookImages(Snapshots snapshots)
 {
-    private volatile LookImageSet lastKnown = new([]);
+    private static readonly LookImageSet None = new([]);
 
     /// <summary>While the database is down or has an older schema, what was last known: the page that says so is drawn with it.</summary>
-    public async ValueTask<LookImageSet> CurrentOrLastAsync(CancellationToken cancel)
-    {
-        try
-        {
-            return lastKnown = await snapshots.GetAsync(Kinds.Look, LoadAsync, cancel);
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            return lastKnown;
-        }
-    }
+    public ValueTask<LookImageSet> CurrentOrLastAsync(CancellationToken cancel) => snapshots.GetOrLastAsync(Kinds.Look, LoadAsync, None, cancel);
 
     private static async Task<LookImageSet> LoadAsync(ForumDb db, CancellationToken cancel) => new(await db.LookImages.ToListAsync(cancel));
 }

@@ -1,3 +1,4 @@
+using ForumEngine.Boards;
 using ForumEngine.Markup;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
@@ -8,10 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Posts;
 
 /// <summary>What the edit form carries; the title only with floor 1. <paramref name="Version"/> is what the editor started from.</summary>
-public sealed record PostEdit(long PostId, string? Title, string? Body, string? EditReason, int? Version);
+public sealed record PostEdit(long PostId, string? Title, string? Body, string? EditReason, int? Version)
+{
+    public PostChoices Choices { get; init; } = PostChoices.Usual;
+}
 
 /// <summary>A post as its edit form shows it.</summary>
-public sealed record EditablePost(long PostId, long ThreadId, int Floor, string Title, string Body, int Version, string BoardName, int BoardId);
+public sealed record EditablePost(long PostId, long ThreadId, int Floor, string Title, string Body, int Version, BoardNode Board, PostChoices Choices);
 
 /// <summary>Changes a post. Two editors never overwrite each other silently.</summary>
 public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find)
@@ -23,7 +27,7 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find)
         var found = await find.ForEditingAsync(who, postId, cancel);
         if (found.Refusal is { } refused) return refused;
         var (post, thread, board) = found.Value;
-        return new EditablePost(post.Id, thread.Id, post.Floor, thread.Title, post.Body, post.Version, board.Name, board.Id);
+        return new EditablePost(post.Id, thread.Id, post.Floor, thread.Title, post.Body, post.Version, board, ChoicesOf(post, thread));
     }
 
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, PostEdit edit, CancellationToken cancel)
@@ -41,18 +45,19 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find)
         if (edit.Version is { } version && version != post.Version) return new Refusal(RefusalKind.Conflict, "ChangedMeanwhile");
 
         var rendered = PostBody.Of(body);
-        return await db.InTransactionAsync(() => WriteAsync(who, post, thread, title, rendered, reason, rules, cancel), cancel);
+        return await db.InTransactionAsync(() => WriteAsync(who, post, thread, edit.Choices, title, rendered, reason, rules, cancel), cancel);
     }
 
-    private async Task<Outcome<PostPlace>> WriteAsync(Viewer who, Post post, Thread thread,
+    private async Task<Outcome<PostPlace>> WriteAsync(Viewer who, Post post, Thread thread, PostChoices choices,
         string title, PostBody body, string reason, PostingSection rules, CancellationToken cancel)
     {
+        var flags = choices.Flags(post.Options);
         var marked = who.Now > post.CreatedAt.AddSeconds(rules.EditMarkSeconds);
         var written = await db.Posts
             .Where(p => p.ThreadId == post.ThreadId && p.Floor == post.Floor && p.Version == post.Version)
             .ExecuteUpdateAsync(p => p
                 .SetProperty(x => x.Body, body.Source).SetProperty(x => x.Html, body.Html).SetProperty(x => x.RendererVersion, PostMarkup.RendererVersion)
-                .SetProperty(x => x.Version, x => x.Version + 1)
+                .SetProperty(x => x.Version, x => x.Version + 1).SetProperty(x => x.Options, flags)
                 .SetProperty(x => x.EditedAt, x => marked ? who.Now : x.EditedAt)
                 .SetProperty(x => x.EditedBy, x => marked ? who.Name : x.EditedBy)
                 .SetProperty(x => x.EditReason, x => marked ? reason : x.EditReason), cancel);
@@ -62,6 +67,19 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find)
         await db.SaveChangesAsync(cancel);
         return new PostPlace(post.ThreadId, post.Id, post.Floor);
     }
+
+    private static PostChoices ChoicesOf(Post post, Thread thread) => new()
+    {
+        Signature = post.Options.HasFlag(PostOptions.Signature),
+        NoSmilies = post.Options.HasFlag(PostOptions.NoSmilies),
+        NoLinks = post.Options.HasFlag(PostOptions.NoLinks),
+        NotifyMe = thread.NotifiesAuthor,
+        NewestFirst = thread.NewestFirst,
+        HideReplies = thread.HidesReplies,
+        Anonymous = post.IsAnonymous,
+        ReadLevel = thread.ReadLevel,
+        Tags = thread.TagNames,
+    };
 
     private async Task RenameAsync(Thread thread, string title, CancellationToken cancel)
     {

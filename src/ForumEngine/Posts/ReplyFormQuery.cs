@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Posts;
 
 /// <summary>What stands around the reply form; the title is empty when the thread was deleted meanwhile.</summary>
-public sealed record ReplyPage(long ThreadId, string Title, int BoardId, string BoardName, Quotation? Quoted);
+public sealed record ReplyPage(long ThreadId, string Title, BoardNode Board, Quotation? Quoted);
 
 /// <summary>Reads what the reply form shows.</summary>
 public sealed class ReplyFormQuery(ForumDb db, BoardTrees trees, QuotePost quotes)
@@ -31,10 +31,10 @@ public sealed class ReplyFormQuery(ForumDb db, BoardTrees trees, QuotePost quote
         var unreadable = ThreadRules.WhyNotRead(viewer, board, FindPost.Facts(thread));
         if (unreadable is { Kind: not RefusalKind.Gone }) return null;
         // What was deleted meanwhile is not told any more, nor quoted; only the writer's own text stays.
-        if (unreadable is not null) return new ReplyPage(thread.Id, "", board!.Id, board.Name, null);
+        if (unreadable is not null) return new ReplyPage(thread.Id, "", board!, null);
         return await PageAsync(thread, board!, quote, cancel);
     }
 
     private async Task<ReplyPage> PageAsync(Thread thread, BoardNode board, long? quote, CancellationToken cancel) =>
-        new(thread.Id, thread.Title, board.Id, board.Name, quote is { } id ? await quotes.PreviewAsync(thread.Id, id, cancel) : null);
+        new(thread.Id, thread.Title, board, quote is { } id ? await quotes.PreviewAsync(thread.Id, id, cancel) : null);
 }

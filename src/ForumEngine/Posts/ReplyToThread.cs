@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Posts;
 
 /// <summary>What the reply form carries. The quoted post, if any, goes above the text.</summary>
-public sealed record Reply(long ThreadId, string? Body, long? QuotePostId, Guid? SubmissionId);
+public sealed record Reply(long ThreadId, string? Body, long? QuotePostId, Guid? SubmissionId)
+{
+    public PostChoices Choices { get; init; } = PostChoices.Usual;
+}
 
 /// <summary>Answers in a thread. Replies to one thread get consecutive floors, however many are written at once.</summary>
 public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, QuotePost quotes)
@@ -39,7 +42,7 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
         {
             if (await writer.CountForAuthorAsync(who, rules, 0, cancel) is { } tooSoon) return tooSoon;
             if (await TakeFloorAsync(who, reply.ThreadId, mayAnswerClosed, cancel) is not { } floor) return Refusal.Forbidden("ThreadClosed");
-            writer.Add(who, postId, reply.ThreadId, floor, rendered, reply.SubmissionId);
+            writer.Add(who, postId, reply.ThreadId, floor, rendered, reply.Choices, reply.SubmissionId);
             writer.Announce(who, thread.Facts.BoardId, reply.ThreadId, thread.Title, 0);
             PostWritten.Announce(db, who, reply.ThreadId, postId, floor, quoted);
             await db.SaveChangesAsync(cancel);

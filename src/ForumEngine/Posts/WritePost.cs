@@ -59,7 +59,7 @@ public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox)
         return Refusal.TooSoon(TimeSpan.FromSeconds(rules.FloodSeconds) - (author.Now - (last ?? author.Now)));
     }
 
-    public void Add(Viewer author, long id, long threadId, int floor, PostBody body, Guid? submissionId) => db.Posts.Add(new Post
+    public void Add(Viewer author, long id, long threadId, int floor, PostBody body, PostChoices choices, Guid? submissionId) => db.Posts.Add(new Post
     {
         Id = id,
         ThreadId = threadId,
@@ -69,6 +69,7 @@ public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox)
         Body = body.Source,
         Html = body.Html,
         RendererVersion = PostMarkup.RendererVersion,
+        Options = choices.Flags(),
         CreatedAt = author.Now,
         Address = author.Address,
         Port = author.Port,

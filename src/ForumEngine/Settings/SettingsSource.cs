@@ -6,14 +6,13 @@ namespace ForumEngine.Settings;
 /// <summary>The settings in force, from memory; a change on any node shows within a second.</summary>
 public sealed class SettingsSource(Snapshots snapshots)
 {
-    private volatile SiteSettings lastKnown = new();
-
-    /// <summary>For pages that must do without the database; the defaults before the first reading.</summary>
-    public SiteSettings LastKnown => lastKnown;
+    private static readonly SiteSettings Defaults = new();
 
     /// <summary>Read only: the object is shared by all requests.</summary>
-    public async ValueTask<SiteSettings> CurrentAsync(CancellationToken cancel) =>
-        lastKnown = await snapshots.GetAsync(Kinds.Settings, LoadAsync, cancel);
+    public ValueTask<SiteSettings> CurrentAsync(CancellationToken cancel) => snapshots.GetAsync(Kinds.Settings, LoadAsync, cancel);
+
+    /// <summary>For pages that must do without the database; the defaults before the first reading.</summary>
+    public ValueTask<SiteSettings> CurrentOrLastAsync(CancellationToken cancel) => snapshots.GetOrLastAsync(Kinds.Settings, LoadAsync, Defaults, cancel);
 
     /// <summary>A copy of one's own, straight from the database. A stored value that is no longer valid falls back to the default.</summary>
     public static async Task<SiteSettings> LoadAsync(ForumDb db, CancellationToken cancel)

@@ -4,7 +4,7 @@ using ForumEngine.Permissions;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Caching.Hybrid;
 
 namespace ForumEngine.Sitemap;
 
@@ -12,7 +12,7 @@ namespace ForumEngine.Sitemap;
 /// What guests may read, for search engines. Only each thread's first page is named: further pages are reached from it, and
 /// naming them would write every long thread anew whenever it gets a reply.
 /// </summary>
-public sealed class SitemapThreads(ForumDb db, BoardTrees trees, Viewers viewers, IMemoryCache cache)
+public sealed class SitemapThreads(ForumDb db, BoardTrees trees, Viewers viewers, HybridCache cache)
 {
     /// <summary>The protocol's limit of addresses a file; a block holds as many ids, so a part can't hold more.</summary>
     public const int BlockSize = 50_000;
@@ -20,7 +20,7 @@ public sealed class SitemapThreads(ForumDb db, BoardTrees trees, Viewers viewers
     /// <summary>Rows read at a time: what a part keeps in memory, however long it is.</summary>
     private const int Batch = 2_000;
 
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+    private static readonly HybridCacheEntryOptions Lifetime = KeptFor.Seconds(600);
 
     public async Task<IReadOnlyList<BoardNode>> BoardsAsync(CancellationToken cancel)
     {
@@ -33,15 +33,12 @@ public sealed class SitemapThreads(ForumDb db, BoardTrees trees, Viewers viewers
     {
         var guest = await viewers.GuestAsync(cancel);
         var tree = await trees.CurrentAsync(cancel);
-        if (!cache.TryGetValue(typeof(SitemapPart), out List<SitemapPart>? parts))
-        {
-            // Without the rest first: MySQL's division keeps fractions.
-            parts = await db.Threads.ReadableBy(guest, tree).GroupBy(t => new { t.BoardId, Block = (t.Id - (t.Id % BlockSize)) / BlockSize })
-                .Select(g => new SitemapPart(g.Key.BoardId, g.Key.Block, g.Max(t => t.LastPostAt))).ToListAsync(cancel);
-            cache.Set(typeof(SitemapPart), parts, Lifetime);
-        }
+        // Without the rest first: MySQL's division keeps fractions.
+        var parts = await cache.GetOrCreateAsync("sitemap-parts", async stop =>
+            await db.Threads.ReadableBy(guest, tree).GroupBy(t => new { t.BoardId, Block = (t.Id - (t.Id % BlockSize)) / BlockSize })
+                .Select(g => new SitemapPart(g.Key.BoardId, g.Key.Block, g.Max(t => t.LastPostAt))).ToListAsync(stop), Lifetime, cancellationToken: cancel);
         var open = tree.VisibleTo(guest).ToHashSet();
-        return [.. parts!.Where(p => open.Contains(p.BoardId)).OrderBy(p => p.BoardId).ThenBy(p => p.Block)];
+        return [.. parts.Where(p => open.Contains(p.BoardId)).OrderBy(p => p.BoardId).ThenBy(p => p.Block)];
     }
 
     /// <summary>

@@ -15,7 +15,7 @@ public sealed record NewestMember(int Id, string Name);
 /// <summary>Where <see cref="SiteFigures"/> come from; at most five seconds old.</summary>
 public sealed class Figures(HybridCache cache, IDbContextFactory<ForumDb> dbs, SettingsSource settings, TimeProvider clock)
 {
-    private static readonly HybridCacheEntryOptions Lifetime = new() { Flags = HybridCacheEntryFlags.DisableDistributedCache, Expiration = TimeSpan.FromSeconds(5), LocalCacheExpiration = TimeSpan.FromSeconds(5) };
+    private static readonly HybridCacheEntryOptions Lifetime = KeptFor.Seconds(5);
 
     public async ValueTask<SiteFigures> CurrentAsync(CancellationToken cancel)
     {

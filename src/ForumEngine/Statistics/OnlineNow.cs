@@ -21,12 +21,7 @@ public sealed class OnlineNow(HybridCache cache, IDbContextFactory<ForumDb> dbs,
 {
     private const int MostNames = 100;
 
-    private static readonly HybridCacheEntryOptions Lifetime = new()
-    {
-        Flags = HybridCacheEntryFlags.DisableDistributedCache,
-        Expiration = TimeSpan.FromSeconds(10),
-        LocalCacheExpiration = TimeSpan.FromSeconds(10),
-    };
+    private static readonly HybridCacheEntryOptions Lifetime = KeptFor.Seconds(10);
 
     public ValueTask<Online> CurrentAsync(CancellationToken cancel) => cache.GetOrCreateAsync("online", LoadAsync, Lifetime, cancellationToken: cancel);
 

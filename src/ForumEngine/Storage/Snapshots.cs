@@ -11,6 +11,7 @@ namespace ForumEngine.Storage;
 public sealed class Snapshots(Versions versions, IDbContextFactory<ForumDb> dbs)
 {
     private readonly ConcurrentDictionary<string, Entry> entries = new();
+    private readonly ConcurrentDictionary<string, object> known = new();
 
     private sealed record Entry(long Version, Lazy<Task<object>> Value);
 
@@ -21,7 +22,9 @@ public sealed class Snapshots(Versions versions, IDbContextFactory<ForumDb> dbs)
         var entry = entries.AddOrUpdate(kind, _ => New(version), (_, old) => old.Version == version ? old : New(version));
         try
         {
-            return (T)await entry.Value.Value.WaitAsync(cancel);
+            var value = (T)await entry.Value.Value.WaitAsync(cancel);
+            known[kind] = value;
+            return value;
         }
         catch when (entry.Value.Value.IsFaulted)
         {
@@ -34,5 +37,22 @@ public sealed class Snapshots(Versions versions, IDbContextFactory<ForumDb> dbs)
             await using var db = await dbs.CreateDbContextAsync(CancellationToken.None);
             return await load(db, CancellationToken.None);
         }));
+    }
+
+    /// <summary>
+    /// The same for pages that must do without the database, such as the one that says that it is down: what was last known,
+    /// and <paramref name="otherwise"/> before the first reading.
+    /// </summary>
+    public async ValueTask<T> GetOrLastAsync<T>(string kind, Func<ForumDb, CancellationToken, Task<T>> load, T otherwise, CancellationToken cancel)
+        where T : class
+    {
+        try
+        {
+            return await GetAsync(kind, load, cancel);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return (T)known.GetValueOrDefault(kind, otherwise);
+        }
     }
 }

@@ -15,12 +15,7 @@ public sealed class NewestThreads(HybridCache cache, IDbContextFactory<ForumDb> 
 {
     private const int Count = 8;
 
-    private static readonly HybridCacheEntryOptions Lifetime = new()
-    {
-        Flags = HybridCacheEntryFlags.DisableDistributedCache,
-        Expiration = TimeSpan.FromSeconds(10),
-        LocalCacheExpiration = TimeSpan.FromSeconds(10),
-    };
+    private static readonly HybridCacheEntryOptions Lifetime = KeptFor.Seconds(10);
 
     public ValueTask<List<NewestThread>> CurrentAsync(CancellationToken cancel) =>
         cache.GetOrCreateAsync("newest-threads", LoadAsync, Lifetime, cancellationToken: cancel);

@@ -7,7 +7,10 @@ using ForumEngine.Storage;
 namespace ForumEngine.Threads;
 
 /// <summary>What the form of a new thread carries.</summary>
-public sealed record NewThread(int BoardId, string? Title, string? Body, int? TypeId, Guid? SubmissionId);
+public sealed record NewThread(int BoardId, string? Title, string? Body, int? TypeId, Guid? SubmissionId)
+{
+    public PostChoices Choices { get; init; } = PostChoices.Usual;
+}
 
 /// <summary>Starts a thread: the thread and its first floor in one transaction.</summary>
 public sealed class StartThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer)
@@ -33,7 +36,7 @@ public sealed class StartThread(ForumDb db, BoardTrees trees, SettingsSource set
             var thread = New(who, form, title);
             db.Threads.Add(thread);
             await db.SaveChangesAsync(cancel);
-            writer.Add(who, id, thread.Id, 1, rendered, form.SubmissionId);
+            writer.Add(who, id, thread.Id, 1, rendered, form.Choices, form.SubmissionId);
             writer.Announce(who, form.BoardId, thread.Id, title, 1);
             await db.SaveChangesAsync(cancel);
             return new PostPlace(thread.Id, id, 1);
@@ -52,5 +55,7 @@ public sealed class StartThread(ForumDb db, BoardTrees trees, SettingsSource set
         LastPostAt = who.Now,
         LastAuthorId = who.MemberId,
         LastAuthorName = who.Name,
+        NewestFirst = form.Choices.NewestFirst ?? false,
+        NotifiesAuthor = form.Choices.NotifyMe ?? true,
     };
 }
