@@ -1,4 +1,5 @@
 using ForumEngine.Permissions;
+using ForumEngine.Posts;
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,6 @@ public sealed class DiscardDraft(ForumDb db)
     }
 
     /// <summary>In the transaction that posts the text: what was posted is no draft any more, on any device.</summary>
-    public static Task PostedAsync(ForumDb db, Viewer who, string key, CancellationToken cancel) =>
-        db.Drafts.Where(d => d.MemberId == who.MemberId && d.Key == key && d.PublishAt == null).ExecuteDeleteAsync(cancel);
+    public static Task PostedAsync(ForumDb db, Viewer who, PostChoices choices, CancellationToken cancel) =>
+        choices.DraftKey is not { Length: > 0 } key ? Task.CompletedTask : db.Drafts.Where(d => d.MemberId == who.MemberId && d.Key == key && d.PublishAt == null).ExecuteDeleteAsync(cancel);
 }

@@ -1,4 +1,5 @@
 using ForumEngine.Boards;
+using ForumEngine.Drafts;
 using ForumEngine.Markup;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
@@ -65,6 +66,7 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find)
         if (post.Floor == 1 && title != thread.Title) await RenameAsync(thread, title, cancel);
         if (post.AuthorId != who.MemberId) db.Log(who, "post.edit", reason, thread.BoardId, thread.Id, post.Id, post.AuthorId);
         await db.SaveChangesAsync(cancel);
+        await DiscardDraft.PostedAsync(db, who, choices, cancel);
         return new PostPlace(post.ThreadId, post.Id, post.Floor);
     }
 

@@ -1,4 +1,5 @@
 using ForumEngine.Boards;
+using ForumEngine.Drafts;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
@@ -46,6 +47,7 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
             writer.Announce(who, thread.Facts.BoardId, reply.ThreadId, thread.Title, 0);
             PostWritten.Announce(db, who, reply.ThreadId, postId, floor, quoted);
             await db.SaveChangesAsync(cancel);
+            await DiscardDraft.PostedAsync(db, who, reply.Choices, cancel);
             return new PostPlace(reply.ThreadId, postId, floor);
         }, cancel);
     }

@@ -1,4 +1,5 @@
 using ForumEngine.Boards;
+using ForumEngine.Drafts;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
 using ForumEngine.Settings;
@@ -39,6 +40,7 @@ public sealed class StartThread(ForumDb db, BoardTrees trees, SettingsSource set
             writer.Add(who, id, thread.Id, 1, rendered, form.Choices, form.SubmissionId);
             writer.Announce(who, form.BoardId, thread.Id, title, 1);
             await db.SaveChangesAsync(cancel);
+            await DiscardDraft.PostedAsync(db, who, form.Choices, cancel);
             return new PostPlace(thread.Id, id, 1);
         }, cancel);
     }
