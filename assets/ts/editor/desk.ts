@@ -66,6 +66,13 @@ export class Desk implements Heard {
     this.moved();
   }
 
+  /** The form was reset: nothing to go back to. */
+  clear(): void {
+    this.history.forget(this.area.read());
+    if (this.isRich) this.rich.show({ text: this.field.value, start: 0, end: 0 });
+    this.moved();
+  }
+
   changed(kind: string): void {
     const doc = this.view.read();
     this.history.add(doc, kind);

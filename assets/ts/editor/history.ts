@@ -24,6 +24,11 @@ export class History {
     if (doc.text === this.now.text) this.now = doc;
   }
 
+  forget(doc: Doc): void {
+    this.past.length = this.future.length = 0;
+    this.now = doc;
+  }
+
   undo(): Doc | null { return this.step(this.past, this.future); }
   redo(): Doc | null { return this.step(this.future, this.past); }
   get canUndo(): boolean { return this.past.length > 0; }

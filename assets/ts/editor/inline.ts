@@ -69,3 +69,8 @@ function withTag(parts: readonly Part[], tag: string, value: string | null): Par
   flush();
   return done;
 }
+
+/** The selection without this format. */
+export function unset(doc: Doc, tag: string): Doc {
+  return unpick(without(pick(doc), tag), doc.start);
+}

@@ -133,6 +133,7 @@ function thing(atom: Atom, called: Names): HTMLElement {
     image.src = picture;
     image.referrerPolicy = "no-referrer";
     image.draggable = false;
+    made.classList.add("is-picture");
     made.replaceChildren(image);
   }
   return made;

@@ -39,10 +39,10 @@ public sealed class FormDraft(FindDraft find)
         }
     }
 
-    /// <summary>Only what a request may fill in too; a submission's own id and the version an edit began with stay the page's.</summary>
+    /// <summary>Only what a request may fill in too, the version that an edit began with among it: who goes on with an old edit is told of newer ones.</summary>
     private static void Set(WritingForm form, string name, string value)
     {
-        if (name is "SubmissionId" or "Version" or "Preview" or "DraftKey") return;
+        if (name is "SubmissionId" or "Preview" or "DraftKey") return;
         if (form.GetType().GetProperty(name) is not { CanWrite: true } field || field.GetCustomAttribute<BindNeverAttribute>() is not null) return;
         var type = Nullable.GetUnderlyingType(field.PropertyType) ?? field.PropertyType;
         if (type == typeof(string)) field.SetValue(form, value);
