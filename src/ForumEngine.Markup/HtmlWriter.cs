@@ -2,14 +2,17 @@ using System.Text;
 
 namespace ForumEngine.Markup;
 
-/// <summary>Writes the tree as HTML. The one place where text becomes markup: everything is encoded here and nowhere else.</summary>
-internal sealed class HtmlWriter(MarkupOptions options)
+/// <summary>
+/// Writes the tree as HTML, and marks (<see cref="Placeholders"/>) for what depends on the reader. What is hidden it
+/// doesn't write: it numbers it and puts it into the list <paramref name="hidden"/>.
+/// </summary>
+internal sealed class HtmlWriter(MarkupOptions options, List<Element> hidden)
 {
     private readonly StringBuilder html = new();
 
-    public static string Write(IEnumerable<Node> nodes, MarkupOptions options)
+    public static string Write(IEnumerable<Node> nodes, MarkupOptions options, List<Element> hidden)
     {
-        var writer = new HtmlWriter(options);
+        var writer = new HtmlWriter(options, hidden);
         writer.WriteAll(nodes);
         return writer.html.ToString();
     }
@@ -41,6 +44,9 @@ internal sealed class HtmlWriter(MarkupOptions options)
                 Encode(code.Text.Trim('\n'));
                 html.Append("</code>");
                 break;
+            case Hole:
+                html.Append(Placeholders.ForHole);
+                break;
             case Attribution attribution:
                 WriteAttribution(attribution);
                 break;
@@ -55,7 +61,14 @@ internal sealed class HtmlWriter(MarkupOptions options)
 
     private void WriteElement(Element element)
     {
-        if (element.Tag.Kind is TagKind.Rule or TagKind.Address)
+        if (element.Shape.Need is not null)
+        {
+            html.Append(Placeholders.ForHidden(hidden.Count));
+            hidden.Add(element);
+        }
+        else if (element.Shape.FileId is { } file)
+            html.Append(Placeholders.ForFile(file));
+        else if (element.Shape.Element is "img" or "hr")
             OpenElement(element.Shape.Element, element.Shape.Attributes);
         else
             Wrap(element.Shape.Element, element.Shape.Attributes, ContentOf(element));
@@ -90,18 +103,5 @@ internal sealed class HtmlWriter(MarkupOptions options)
         html.Append('>');
     }
 
-    /// <summary>Exactly as browsers serialise it, so that the second net gives back what it got.</summary>
-    private void Encode(string text, bool inQuotes = false)
-    {
-        foreach (var c in text)
-            _ = c switch
-            {
-                '&' => html.Append("&amp;"),
-                '<' => html.Append("&lt;"),
-                '>' => html.Append("&gt;"),
-                '"' when inQuotes => html.Append("&quot;"),
-                '\u00A0' => html.Append("&nbsp;"),
-                _ => html.Append(c),
-            };
-    }
+    private void Encode(string text, bool inQuotes = false) => Encoder.Encode(html, text, inQuotes);
 }

@@ -14,6 +14,9 @@ internal sealed class TextNode(string text) : Node
 
 internal sealed class LineBreak : Node;
 
+/// <summary>Stands for the content of an element that is written without it.</summary>
+internal sealed class Hole : Node;
+
 /// <summary>Code: shown as typed.</summary>
 internal sealed class Verbatim(string text) : Node
 {

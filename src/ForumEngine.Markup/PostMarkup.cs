@@ -7,28 +7,80 @@ namespace ForumEngine.Markup;
 public static class PostMarkup
 {
     /// <summary>Raised whenever the HTML of some source may change; stored HTML of an older version is rendered again.</summary>
-    public const int RendererVersion = 1;
+    public const int RendererVersion = 2;
 
-    /// <summary>Safe HTML without an element around it; no style attributes, no ids, no scripts.</summary>
-    public static string ToHtml(string source, MarkupOptions? options = null) =>
-        SafeHtml.Of(Parse(source), options ?? MarkupOptions.Default);
+    /// <summary>
+    /// Safe HTML without an element around it; no style attributes, no ids, no scripts. As a stranger reads it: what is
+    /// hidden is left out, and so are attachments. For a page of a member's post <see cref="Render"/> and <see cref="Resolve"/>.
+    /// </summary>
+    public static string ToHtml(string source, MarkupOptions? options = null)
+    {
+        var rendered = Render(source, options);
+        return Resolve(rendered.Html, rendered.Hidden, Stranger);
+    }
 
-    /// <summary>Readable text with line breaks, for mails, search and quotes.</summary>
-    public static string ToPlainText(string source, bool withoutQuotes = false) =>
-        TextWriter.Write(Parse(source), withoutQuotes);
+    /// <summary>The post as it is kept, for all readers.</summary>
+    public static Rendered Render(string source, MarkupOptions? options = null) =>
+        SafeHtml.Of(Parse(source, options), options ?? MarkupOptions.Default);
+
+    /// <summary>What was rendered, as this reader may see it; costs nothing when nothing depends on the reader.</summary>
+    public static string Resolve(string html, string? hidden, ReaderFacts facts) => Resolver.Resolve(html, hidden, facts);
+
+    /// <summary>Readable text with line breaks, for mails and quotes.</summary>
+    /// <param name="source">What was written.</param>
+    /// <param name="withoutQuotes">Leaves out what others said.</param>
+    /// <param name="withHidden">For the author's own eyes; otherwise what is hidden is left out.</param>
+    /// <param name="options">As for the HTML, so that custom codes are read.</param>
+    public static string ToPlainText(string source, bool withoutQuotes = false, bool withHidden = false, MarkupOptions? options = null) =>
+        TextWriter.Write(Parse(source, options), new TextParts { Quotes = !withoutQuotes, Hidden = withHidden });
+
+    /// <summary>The post's own words on one line, for a search index: no quotes, nothing hidden, no addresses of pictures.</summary>
+    public static string ToSearchText(string source, MarkupOptions? options = null) =>
+        OneLine(TextWriter.Write(Parse(source, options), new TextParts { Quotes = false, Addresses = false }));
 
     /// <summary>One line of the member's own words (of what he quotes, if there are none), cut to <paramref name="maxCharacters"/> with ….</summary>
     public static string ToExcerpt(string source, int maxCharacters)
     {
         var tree = Parse(source);
-        var own = TextWriter.Write(tree, withoutQuotes: true, withoutImages: true);
-        var words = own.Length > 0 ? own : TextWriter.Write(tree, withoutImages: true);
-        return Graphemes.Cut(string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), maxCharacters);
+        var own = TextWriter.Write(tree, new TextParts { Quotes = false, Addresses = false });
+        var words = own.Length > 0 ? own : TextWriter.Write(tree, new TextParts { Addresses = false });
+        return Graphemes.Cut(OneLine(words), maxCharacters);
     }
 
-    /// <summary>How many characters people see, without quotes, tags and blanks at the ends; an image counts with its address.</summary>
+    /// <summary>
+    /// How many characters people see, without quotes, tags and blanks at the ends; hidden ones too. An image or an
+    /// attachment counts with its address.
+    /// </summary>
     public static int VisibleLength(string source) =>
-        Graphemes.CountVisible(ToPlainText(source, withoutQuotes: true));
+        Graphemes.CountVisible(TextWriter.Write(Parse(source), new TextParts { Quotes = false, Hidden = true, Files = true }));
 
-    private static Root Parse(string source) => Parser.Parse(SourceText.Clean(source));
+    /// <summary>
+    /// The names behind an @, each once (however its letters are cased), in the order in which they come; at most <paramref name="max"/>. Not those
+    /// in quotes, code and links.
+    /// </summary>
+    public static IReadOnlyList<string> FindMentions(string source, int max = 50) => [];
+
+    /// <summary>The ids of the attachments shown in the text, each once, in order; hidden ones too.</summary>
+    public static IReadOnlyList<long> FindAttachments(string source) =>
+        [.. Elements(Parse(source)).Select(element => element.Shape.FileId).OfType<long>().Distinct()];
+
+    /// <summary>True when some of it is not for every reader.</summary>
+    public static bool HasHide(string source) => Elements(Parse(source)).Any(element => element.Shape.Need is not null);
+
+    private static readonly ReaderFacts Stranger = new();
+
+    private static Root Parse(string source, MarkupOptions? options = null) => Parser.Parse(SourceText.Clean(source));
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static IEnumerable<Element> Elements(Container container)
+    {
+        foreach (var child in container.Children.OfType<Container>())
+        {
+            if (child is Element element)
+                yield return element;
+            foreach (var inner in Elements(child))
+                yield return inner;
+        }
+    }
 }

@@ -11,16 +11,30 @@ internal sealed class SafeHtml
     private const int MaxPiece = 400;
 
     private readonly MarkupOptions options;
+    private readonly List<Element> hidden;
     private readonly StringBuilder html = new();
     private readonly List<Node> piece = [];
     private int weight;
 
-    private SafeHtml(MarkupOptions options) => this.options = options;
+    private SafeHtml(MarkupOptions options, List<Element> hidden) => (this.options, this.hidden) = (options, hidden);
 
-    public static string Of(Root root, MarkupOptions options)
+    public static Rendered Of(Root root, MarkupOptions options)
     {
-        var safe = new SafeHtml(options);
-        safe.Write(root.Children);
+        var hidden = new List<Element>();
+        var html = Write(root, options, hidden);
+        if (hidden.Count == 0)
+            return new Rendered(html, null);
+        var parts = new List<HiddenPart>();
+        // A hidden part may hold others, which come to the end of the list.
+        for (var i = 0; i < hidden.Count; i++)
+            parts.Add(new HiddenPart(hidden[i].Shape.Need!.Value, Write(hidden[i], options, hidden)));
+        return new Rendered(html, HiddenParts.Write(parts));
+    }
+
+    private static string Write(Container container, MarkupOptions options, List<Element> hidden)
+    {
+        var safe = new SafeHtml(options, hidden);
+        safe.Write(container.Children);
         return safe.html.ToString();
     }
 
@@ -28,7 +42,7 @@ internal sealed class SafeHtml
     {
         foreach (var node in nodes)
         {
-            if (node is Container { Weight: > MaxPiece } large)
+            if (node is Container { Weight: > MaxPiece } large and not Element { Shape.Need: not null })
             {
                 Flush();
                 WriteLarge(large);
@@ -42,20 +56,22 @@ internal sealed class SafeHtml
         Flush();
     }
 
-    /// <summary>The element passes empty, then its content.</summary>
+    /// <summary>The element passes with a mark in place of its content, then its content.</summary>
     private void WriteLarge(Container large)
     {
-        Node shell = large is Element element ? new Element(element.Tag, element.Shape) : new Paragraph();
-        var passed = SecondNet.Pass(HtmlWriter.Write([shell], options));
-        var closing = Math.Max(0, passed.LastIndexOf("</", StringComparison.Ordinal));
-        html.Append(passed, 0, closing);
+        Container shell = large is Element element ? new Element(element.Tag, element.Shape) : new Paragraph();
+        shell.Children.Add(new Hole());
+        var passed = SecondNet.Pass(HtmlWriter.Write([shell], options, hidden));
+        var hole = passed.IndexOf(Placeholders.ForHole, StringComparison.Ordinal);
+        html.Append(passed, 0, hole);
         Write(HtmlWriter.ContentOf(large));
-        html.Append(passed, closing, passed.Length - closing);
+        var rest = hole + Placeholders.ForHole.Length;
+        html.Append(passed, rest, passed.Length - rest);
     }
 
     private void Flush()
     {
-        html.Append(SecondNet.Pass(HtmlWriter.Write(piece, options)));
+        html.Append(SecondNet.Pass(HtmlWriter.Write(piece, options, hidden)));
         piece.Clear();
         weight = 0;
     }

@@ -43,6 +43,7 @@ internal static class SecondNet
             UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
         });
         sanitizer.AllowDataAttributes = false;
+        sanitizer.RemovingComment += (_, found) => found.Cancel = Placeholders.IsOne(found.Comment.Data);
         return sanitizer;
     }
 }

@@ -20,6 +20,9 @@ internal enum TagKind
     /// <summary>Content is the value itself (an address), never parsed.</summary>
     Address,
 
+    /// <summary>As <see cref="Address"/>, but it stands alone between paragraphs.</summary>
+    File,
+
     /// <summary>Content is shown as typed.</summary>
     Verbatim,
 }
@@ -40,4 +43,10 @@ internal sealed record Shape(string Element, params (string Name, string Value)[
 {
     /// <summary>Who is quoted; only quotes have it.</summary>
     public Attribution? Attribution { get; init; }
+
+    /// <summary>Who may see the content; only hidden parts have it.</summary>
+    public HideNeed? Need { get; init; }
+
+    /// <summary>The attachment that stands here.</summary>
+    public long? FileId { get; init; }
 }

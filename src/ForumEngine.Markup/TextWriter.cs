@@ -3,14 +3,23 @@ using System.Text;
 
 namespace ForumEngine.Markup;
 
+/// <summary>What of the post its text holds.</summary>
+internal readonly record struct TextParts()
+{
+    public bool Quotes { get; init; } = true;
+    public bool Hidden { get; init; }
+    public bool Addresses { get; init; } = true;
+    public bool Files { get; init; }
+}
+
 /// <summary>Writes the tree as plain text: paragraphs apart by a blank line, items with a dash or their number.</summary>
-internal sealed class TextWriter(bool withoutQuotes, bool withoutImages)
+internal sealed class TextWriter(TextParts parts)
 {
     private readonly StringBuilder text = new();
 
-    public static string Write(Root root, bool withoutQuotes = false, bool withoutImages = false)
+    public static string Write(Root root, TextParts parts)
     {
-        var writer = new TextWriter(withoutQuotes, withoutImages);
+        var writer = new TextWriter(parts);
         writer.WriteAll(root);
         return writer.text.ToString().Trim('\n', ' ', '\t');
     }
@@ -51,10 +60,14 @@ internal sealed class TextWriter(bool withoutQuotes, bool withoutImages)
     {
         switch (element.Tag.Kind)
         {
-            case TagKind.Address when !withoutImages:
+            case TagKind.Address when parts.Addresses:
                 text.Append(element.Shape.Attributes[0].Value);
                 break;
-            case TagKind.Block when withoutQuotes && element.Tag == QuoteTag.Tag:
+            case TagKind.File when parts.Files:
+                text.Append("attach://").Append(element.Shape.FileId).Append("\n\n");
+                break;
+            case TagKind.Block when !parts.Quotes && element.Tag == QuoteTag.Tag:
+            case TagKind.Block when !parts.Hidden && element.Shape.Need is not null:
                 break;
             case TagKind.List:
                 WriteList(element);

@@ -68,7 +68,7 @@ internal sealed class Tokenizer(string source)
 
     private int AddOpening(Tag tag, string? value, int open, int end)
     {
-        if (tag.ReadContent is { } readContent && (value is null || tag.Kind is TagKind.Address or TagKind.Verbatim))
+        if (tag.ReadContent is { } readContent && (value is null || tag.Kind is TagKind.Address or TagKind.File or TagKind.Verbatim))
         {
             var closing = FindClosing(tag, end);
             if (closing >= 0 && (tag.Kind == TagKind.Verbatim || closing - end <= MaxTagLength))

@@ -70,9 +70,10 @@ internal sealed class TreeBuilder
     public void AddWhole(Token token)
     {
         var element = new Element(token.Tag!, token.Shape!);
-        if (token.Tag!.Kind == TagKind.Verbatim)
+        if (token.Tag!.Kind is TagKind.Verbatim or TagKind.File)
         {
-            element.Children.Add(new Verbatim(token.Content!));
+            if (token.Tag.Kind == TagKind.Verbatim)
+                element.Children.Add(new Verbatim(token.Content!));
             AddBlock(element);
             return;
         }

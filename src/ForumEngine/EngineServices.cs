@@ -9,6 +9,7 @@ using ForumEngine.Jobs;
 using ForumEngine.Legal;
 using ForumEngine.Look;
 using ForumEngine.Mail;
+using ForumEngine.MyPosts;
 using ForumEngine.Notices;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
@@ -53,6 +54,7 @@ public static class EngineServices
         services.AddMail();
         services.AddAccounts();
         services.AddSanctions().AddReports().AddStaff().AddNotices();
+        services.AddMyPosts();
         return services;
     }
 

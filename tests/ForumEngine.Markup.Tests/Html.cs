@@ -38,7 +38,7 @@ internal static class Html
                 if (attribute.Name is "href" or "src")
                     Assert.True(IsHarmless(attribute.Value), attribute.Value);
                 if (attribute.Name == "class")
-                    Assert.All(attribute.Value.Split(' '), name => Assert.Matches("^(c-[a-z]+|size-[1-7]|align-(left|center|right)|indented)$", name));
+                    Assert.All(attribute.Value.Split(' '), name => Assert.Matches("^(c-[a-z]+|size-[1-7]|align-(left|center|right)|indented|hide|hide-note)$", name));
             }
         }
         Assert.DoesNotContain(body.TextContent, c => c is '\0' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
@@ -47,8 +47,8 @@ internal static class Html
     /// <summary>The second net took nothing out: what the writer wrote was clean by itself.</summary>
     public static void AssertNothingForTheSecondNet(string source)
     {
-        var written = HtmlWriter.Write(Parser.Parse(SourceText.Clean(source)).Children, MarkupOptions.Default);
-        Assert.Equal(written, PostMarkup.ToHtml(source));
+        var written = HtmlWriter.Write(Parser.Parse(SourceText.Clean(source)).Children, MarkupOptions.Default, []);
+        Assert.Equal(written, PostMarkup.Render(source).Html);
     }
 
     private static bool IsHarmless(string address) =>

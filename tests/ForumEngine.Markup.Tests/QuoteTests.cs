@@ -34,7 +34,7 @@ public sealed class QuoteTests
 
     [Fact]
     public void The_engine_says_where_a_post_is() =>
-        Assert.Contains("href=\"/elsewhere?p=7&amp;x\"", PostMarkup.ToHtml("[quote=7,\"a\"]x[/quote]", new MarkupOptions(id => $"/elsewhere?p={id}&x")), StringComparison.Ordinal);
+        Assert.Contains("href=\"/elsewhere?p=7&amp;x\"", PostMarkup.ToHtml("[quote=7,\"a\"]x[/quote]", new MarkupOptions { PostLink = id => $"/elsewhere?p={id}&x" }), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("早上好", "[quote=7,\"张三\",\"10:00\"]早上好[/quote]\n")]

@@ -70,6 +70,8 @@ internal static class Pages
         new("settings", "/account/settings", Reader.Member),
         new("settings-password", "/account/settings/password", Reader.Member),
         new("settings-email", "/account/settings/email", Reader.Member),
+        new("my-threads", "/account/posts/threads", Reader.Member),
+        new("my-replies", "/account/posts/replies", Reader.Member),
         new("notifications", "/notifications", Reader.Member),
         new("error-403", $"/boards/{town.StaffOnly.Id}/new", Reader.Member, 403),
         new("error-410", $"/threads/{town.Deleted.Id}", Reader.Member, 410),
