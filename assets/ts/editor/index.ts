@@ -80,3 +80,6 @@ function prefersRich(desk: Desk): boolean {
   if (chosen) return chosen === "rich";
   return !desk.box.classList.contains("small") && matchMedia("(width >= 720px) and (pointer: fine)").matches;
 }
+
+/** What the elements stand for, read anew; for tests. */
+export { inside as sourceIn } from "./place";
