@@ -9,7 +9,7 @@ export function livePreview(desk: Desk, form: HTMLFormElement): void {
   const button = desk.box.querySelector<HTMLElement>("[data-do=Live]");
   if (!button) return;
   const pane = document.createElement("div");
-  pane.className = "live txt";
+  pane.className = "beside txt";
   pane.tabIndex = 0;
   pane.setAttribute("role", "region");
   pane.setAttribute("aria-label", word("preview"));

@@ -1,4 +1,5 @@
 import { type Atom, type Element, type Part } from "./model";
+import { word } from "./words";
 import { holdsLines, isBlock, mannerOf } from "./tags";
 
 /** Where the caret needs a place and the source has nothing; a source that holds this character shows it as a thing. */
@@ -25,7 +26,7 @@ function fill(into: Node, parts: readonly Part[], parent: Element | null, names:
     const [last, next] = [parts[i - 1], parts[i + 1]];
     if (part.kind !== "text") {
       const own = part.kind === "element" ? isBlock(part.tag) : part.tag === "hr";
-      if (own && lines && !open && (last === undefined ? parent === null : blockish(last) || onlyLineEnd(last))) into.appendChild(filler());
+      if (own && lines && !open && (last === undefined ? parent === null : blockish(last) || onlyLineEnd(last))) into.appendChild(gap());
       into.appendChild(part.kind === "atom" ? thing(part, names) : shown(part, names));
       open = !own;
       return;
@@ -60,6 +61,15 @@ export function filler(): HTMLElement {
   const line = document.createElement("br");
   line.dataset["f"] = "";
   return line;
+}
+
+/** Room for a line between blocks, before the first and behind nothing: low until something is written there. */
+function gap(): HTMLElement {
+  const room = document.createElement("div");
+  room.className = "gap";
+  room.dataset["o"] = "";
+  room.append(filler());
+  return room;
 }
 
 function hidden(source: string): HTMLElement {
@@ -98,7 +108,7 @@ function dress(made: HTMLElement, { tag, value }: Element): void {
   else if (tag === "align") made.className = `align-${word}`;
   else if (tag === "p" && word) made.className = `align-${word.split(",").at(-1)!.trim()}`;
   else if (tag === "url" || tag === "email") { made.className = "link"; made.title = value ?? ""; }
-  else if (tag === "hide" || tag === "free" || tag === "indent") { made.className = `is-${tag}`; made.dataset["label"] = part(tag, value); }
+  else if (tag === "hide" || tag === "free" || tag === "indent") { made.className = `is-${tag}`; if (tag !== "indent") made.dataset["label"] = [word(tag), value].filter(Boolean).join(" · "); }
   else if (tag === "quote" && value) made.dataset["label"] = value.replace(/^\d+,/, "").split('","').map(s => s.replace(/"/g, "")).filter(Boolean).join(" · ");
   else if (tag === "list" && /^[aAiI]/.test(value ?? "")) (made as HTMLOListElement).type = value![0]!;
   else if ((tag === "td" || tag === "th") && /^\d{1,2},\d{1,2}/.test(value ?? "")) {
@@ -106,8 +116,6 @@ function dress(made: HTMLElement, { tag, value }: Element): void {
     [(made as HTMLTableCellElement).colSpan, (made as HTMLTableCellElement).rowSpan] = [columns || 1, rows || 1];
   }
 }
-
-const part = (tag: string, value: string | null) => value === null ? `[${tag}]` : `[${tag}=${value}]`;
 
 const pixels = [10, 13, 16, 18, 24, 32, 48];
 

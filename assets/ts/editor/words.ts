@@ -1,4 +1,5 @@
 /** A text the server wrote for the editor (template #writing, _EditorParts.cshtml). */
-export function word(name: string, number: string | number = ""): string {
-  return (document.querySelector<HTMLTemplateElement>("#writing")?.dataset[name] ?? "").replace("#", String(number));
+export function word(name: string, number?: string | number): string {
+  const text = document.querySelector<HTMLTemplateElement>("#writing")?.dataset[name] ?? "";
+  return number === undefined ? text : text.replace("#", String(number));
 }

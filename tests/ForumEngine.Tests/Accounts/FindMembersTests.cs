@@ -30,11 +30,12 @@ public sealed class FindMembersTests
     {
         await using var forum = await Forum.OpenAsync(db);
         Assert.Equal(RefusalKind.SignInFirst, (await FindAsync(forum, await forum.GuestAsync(), "a", null)).Refusal?.Kind);
-        var who = await forum.ViewerAsync("li");
+        var member = await forum.MemberAsync("li");
+        var who = await forum.ViewerAsync(member);
         for (var i = 0; i < FindMembers.MostAMinute; i++) Assert.Null((await FindAsync(forum, who, "", null)).Refusal);
         Assert.Equal(RefusalKind.TooSoon, (await FindAsync(forum, who, "a", null)).Refusal?.Kind);
         forum.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Null((await FindAsync(forum, await forum.ViewerAsync("li"), "a", null)).Refusal);
+        Assert.Null((await FindAsync(forum, await forum.ViewerAsync(member), "a", null)).Refusal);
     }
 
     private static Task<Outcome<FoundMember[]>> FindAsync(TestForum forum, Viewer who, string text, long? thread) =>

@@ -60,12 +60,13 @@ public sealed class DraftTests
     public async Task A_member_has_a_hundred_drafts_at_most_and_they_are_listed_page_by_page(Db db)
     {
         await using var forum = await Forum.OpenAsync(db);
-        var who = await forum.ViewerAsync("li");
+        var member = await forum.MemberAsync("li");
+        var who = await forum.ViewerAsync(member);
         for (var i = 1; i <= DraftRules.MostPerMember; i++)
         {
             Assert.Null((await SaveAsync(forum, who, $"reply-{i}", $"Draft {i}")).Refusal);
             if (i % 3 == 0) forum.Clock.Advance(TimeSpan.FromMinutes(1));
-            who = await forum.ViewerAsync("li");
+            who = await forum.ViewerAsync(member);
         }
         Assert.Equal("TooManyDrafts", (await SaveAsync(forum, who, "reply-1000", "One more")).Refusal!.Code);
 

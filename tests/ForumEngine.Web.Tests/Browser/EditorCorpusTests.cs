@@ -33,7 +33,8 @@ public sealed class EditorCorpusTests(Chromium chromium) : IClassFixture<Chromiu
               const texts = []; const walk = document.createTreeWalker(rich, NodeFilter.SHOW_TEXT, n => n.parentElement.closest("[data-s]") ? 2 : 1);
               while (walk.nextNode()) texts.push(walk.currentNode);
               const text = texts[texts.length >> 1];
-              if (text) range.setStart(text, text.length >> 1), range.collapse(true);
+              if (text) range.setStart(text, text.length >> 1);
+              range.collapse(true);
             }]]) {
               rich.focus();
               const range = document.createRange();

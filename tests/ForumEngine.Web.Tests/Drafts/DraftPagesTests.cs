@@ -16,18 +16,18 @@ public sealed class DraftPagesTests
         kept.Is(200);
 
         var offered = (await member.GetAsync(form)).Is(200);
-        Assert.NotNull(offered.Html.QuerySelector("[data-offer]"));
+        Assert.NotNull(offered.Html.QuerySelector(".note.offer"));
         Assert.Equal("", Visitor.FieldsOf(Visitor.FormOn(offered, form))["Body"]);
 
         var goesOn = (await member.GetAsync($"{form}?draft=1")).Is(200);
-        Assert.Null(goesOn.Html.QuerySelector("[data-offer]"));
+        Assert.Null(goesOn.Html.QuerySelector(".note.offer"));
         var fields = Visitor.FieldsOf(Visitor.FormOn(goesOn, form));
         Assert.Equal(("Half a text", "A title", $"board-{board.Id}"), (fields["Body"], fields["Title"], fields["DraftKey"]));
         Assert.True(Guid.TryParse(fields["SubmissionId"], out _));
         Assert.NotNull(goesOn.Html.QuerySelector("[name=NoSmilies][checked]"));
 
         (await member.SubmitAsync(Visitor.FormOn(goesOn, form), form, new { Body = "Half a text and its end" })).Is(303);
-        Assert.Null((await member.GetAsync(form)).Is(200).Html.QuerySelector("[data-offer]"));
+        Assert.Null((await member.GetAsync(form)).Is(200).Html.QuerySelector(".note.offer"));
     }
 
     [Theory, EveryDatabase]
