@@ -3,10 +3,12 @@ using ForumEngine.Announcements;
 using ForumEngine.Boards;
 using ForumEngine.Checks;
 using ForumEngine.Drafts;
+using ForumEngine.Codes;
 using ForumEngine.Feeds;
 using ForumEngine.Groups;
 using ForumEngine.Jobs;
 using ForumEngine.Legal;
+using ForumEngine.Likes;
 using ForumEngine.Look;
 using ForumEngine.Mail;
 using ForumEngine.MyPosts;
@@ -42,6 +44,8 @@ public static class EngineServices
         services.AddThreads();
         services.AddPosts();
         services.AddDrafts();
+        services.AddLikes();
+        services.AddCodes();
         services.AddScoped<SitemapThreads>().AddScoped<ThreadFeed>();
 
         services.AddLegal();

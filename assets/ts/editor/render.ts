@@ -1,5 +1,5 @@
 import { type Atom, type Element, type Part } from "./model";
-import { word } from "./words";
+import { word as said } from "./words";
 import { holdsLines, isBlock, mannerOf } from "./tags";
 
 /** Where the caret needs a place and the source has nothing; a source that holds this character shows it as a thing. */
@@ -108,7 +108,7 @@ function dress(made: HTMLElement, { tag, value }: Element): void {
   else if (tag === "align") made.className = `align-${word}`;
   else if (tag === "p" && word) made.className = `align-${word.split(",").at(-1)!.trim()}`;
   else if (tag === "url" || tag === "email") { made.className = "link"; made.title = value ?? ""; }
-  else if (tag === "hide" || tag === "free" || tag === "indent") { made.className = `is-${tag}`; if (tag !== "indent") made.dataset["label"] = [word(tag), value].filter(Boolean).join(" · "); }
+  else if (tag === "hide" || tag === "free" || tag === "indent") { made.className = `is-${tag}`; if (tag !== "indent") made.dataset["label"] = [said(tag), value].filter(Boolean).join(" · "); }
   else if (tag === "quote" && value) made.dataset["label"] = value.replace(/^\d+,/, "").split('","').map(s => s.replace(/"/g, "")).filter(Boolean).join(" · ");
   else if (tag === "list" && /^[aAiI]/.test(value ?? "")) (made as HTMLOListElement).type = value![0]!;
   else if ((tag === "td" || tag === "th") && /^\d{1,2},\d{1,2}/.test(value ?? "")) {

@@ -52,6 +52,7 @@ export class Uploads {
   /** After the form was sent in place: the list is the next post's. */
   clear(): void {
     this.list.replaceChildren();
+    this.list.hidden = true;
     if (this.files) this.files.value = "";
   }
 
@@ -67,6 +68,7 @@ export class Uploads {
     state.textContent = word("waiting");
     line.append(name, bar, state, button("cancel", word("cancel")));
     this.list.append(line);
+    this.list.hidden = false;
     this.enqueue(line, file);
   }
 

@@ -23,7 +23,8 @@ public sealed class PreviewController(PreviewPost preview) : ForumController
     [HttpPost("/posts/preview")]
     public async Task<IActionResult> Show(PreviewForm typed)
     {
-        var shown = await preview.RunAsync(typed.Body, Cancel);
+        var options = (typed.NoSmilies ? PostOptions.NoSmilies : PostOptions.None) | (typed.NoLinks ? PostOptions.NoLinks : PostOptions.None);
+        var shown = await preview.RunAsync(typed.Body, Cancel, options);
         return shown.Refusal is { } refused ? FormAgain(refused, "Preview", "") : View("Preview", shown.Value);
     }
 }
