@@ -1,4 +1,5 @@
 using ForumEngine.Boards;
+using ForumEngine.Drafts;
 using ForumEngine.Jobs;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
@@ -94,6 +95,7 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find,
         if (Mentions.Of(who, body.Source, post.Body) is { Count: > 0 } names)
             new PostWritten(post.ThreadId, post.Id, post.Floor, null) { Mentions = names, IsEdit = true }.Announce(db, who.Now);
         await db.SaveChangesAsync(cancel);
+        await DiscardDraft.PostedAsync(db, who, change.Choices, cancel);
         return new PostPlace(post.ThreadId, post.Id, post.Floor);
     }
 
