@@ -2,7 +2,6 @@
 import { askFirst } from "./ask";
 import { copyLinks } from "./copy";
 import { bringDraftsBack, keepDrafts } from "./draft";
-import { toolbars } from "./editor";
 import { keys } from "./keys";
 import { lookSample } from "./look";
 import { later } from "./later";
@@ -17,12 +16,13 @@ import { tags } from "./tags";
 import { themeSwitch } from "./theme";
 import { humanTimes, sayTimes } from "./time";
 import { tokens } from "./token";
+import { fullEditors, writing } from "./writing";
 
 humanTimes();
 menus();
 keys();
 quoting();
-toolbars();
+writing();
 keepDrafts();
 askFirst();
 tokens();
@@ -37,6 +37,7 @@ pollImages();
 function ready(): void {
   sayTimes();
   bringDraftsBack();
+  fullEditors();
   markRead();
 }
 

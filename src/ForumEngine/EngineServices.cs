@@ -2,6 +2,7 @@ using ForumEngine.Accounts;
 using ForumEngine.Announcements;
 using ForumEngine.Boards;
 using ForumEngine.Checks;
+using ForumEngine.Drafts;
 using ForumEngine.Codes;
 using ForumEngine.Feeds;
 using ForumEngine.Groups;
@@ -45,6 +46,7 @@ public static class EngineServices
         services.AddBoards();
         services.AddThreads();
         services.AddPosts();
+        services.AddDrafts();
         services.AddLikes();
         services.AddCodes();
         services.AddScoped<SitemapThreads>().AddScoped<ThreadFeed>();

@@ -1,8 +1,10 @@
 using ForumEngine.Boards;
+using ForumEngine.Drafts;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
 using ForumEngine.Scheduling;
 using ForumEngine.Threads;
+using ForumEngine.Web.Drafts;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +12,8 @@ namespace ForumEngine.Web.Boards;
 
 /// <summary>A board's threads, and starting one.</summary>
 [Access(Audience.Everyone)]
-public sealed class BoardsController(BoardPageQuery query, BoardTrees trees, Viewers viewers, StartThread start, ScheduleThread schedule, PreviewPost preview) : ForumController
+public sealed class BoardsController(
+    BoardPageQuery query, BoardTrees trees, Viewers viewers, StartThread start, ScheduleThread schedule, PreviewPost preview, FormDraft drafts) : ForumController
 {
     [HttpGet("/boards/{id:int}")]
     public async Task<IActionResult> Show(int id, int page = 1, string? order = null, string? filter = null, int? type = null, string? since = null)
@@ -25,12 +28,13 @@ public sealed class BoardsController(BoardPageQuery query, BoardTrees trees, Vie
     }
 
     [HttpGet("/boards/{id:int}/new")]
-    public async Task<IActionResult> New(int id)
+    public async Task<IActionResult> New(int id, string? draft = null)
     {
         var board = (await trees.CurrentAsync(Cancel)).Find(id);
         if (ThreadRules.WhyNotStart(Viewer, board) is { } refused) return Refused(refused);
         var form = new NewThreadForm { Board = board!, SubmissionId = Guid.NewGuid() };
         form.Show(PostChoices.Usual);
+        await drafts.OfferAsync(Viewer, form, DraftKey.Board(id), draft, Cancel);
         return View(form);
     }
 

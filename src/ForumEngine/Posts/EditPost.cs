@@ -1,4 +1,5 @@
 using ForumEngine.Boards;
+using ForumEngine.Drafts;
 using ForumEngine.Jobs;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
@@ -65,16 +66,13 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find,
         var labels = post.Floor == 1 ? await label.PrepareAsync(who, board, thread, edit.TypeId, edit.Choices.Tags, cancel) : Labels.Same;
         if (labels.Refusal is { } mislabelled) return mislabelled;
         var rendered = await renderer.RenderAsync(body, choices.Flags(post.Options), cancel);
-        var change = new Change(who, found.Value, choices, post.Floor == 1 ? title : thread.Title, rendered, reason, who.Now > post.CreatedAt.AddSeconds(rules.EditMarkSeconds)) { Labels = labels.Value };
+        var change = new Change(who, found.Value, choices, labels.Value, post.Floor == 1 ? title : thread.Title, rendered, reason, who.Now > post.CreatedAt.AddSeconds(rules.EditMarkSeconds));
         var done = await db.InTransactionAsync(() => WriteAsync(change, cancel), cancel);
         if (done.Refusal is null) outbox.Wake();
         return done;
     }
 
-    private sealed record Change(Viewer Who, PostInPlace At, PostChoices Choices, string Title, PostBody Body, string Reason, bool IsMarked)
-    {
-        public Labels Labels { get; init; } = Labels.Same;
-    }
+    private sealed record Change(Viewer Who, PostInPlace At, PostChoices Choices, Labels Labels, string Title, PostBody Body, string Reason, bool IsMarked);
 
     private async Task<Outcome<PostPlace>> WriteAsync(Change change, CancellationToken cancel)
     {
@@ -97,6 +95,7 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find,
         if (Mentions.Of(who, body.Source, post.Body) is { Count: > 0 } names)
             new PostWritten(post.ThreadId, post.Id, post.Floor, null) { Mentions = names, IsEdit = true }.Announce(db, who.Now);
         await db.SaveChangesAsync(cancel);
+        await DiscardDraft.PostedAsync(db, who, change.Choices, cancel);
         return new PostPlace(post.ThreadId, post.Id, post.Floor);
     }
 

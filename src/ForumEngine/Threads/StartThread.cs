@@ -1,4 +1,5 @@
 using ForumEngine.Boards;
+using ForumEngine.Drafts;
 using ForumEngine.Permissions;
 using ForumEngine.Polls;
 using ForumEngine.Posts;
@@ -44,6 +45,7 @@ public sealed class StartThread(
             await db.SaveChangesAsync(cancel);
             if (poll is not null && await polls.RunAsync(who, thread.Id, id, poll, cancel) is { } noPoll) return noPoll;
             if (await tags.RunAsync(thread.Id, carried.Value, cancel) is { } noTags) return noTags;
+            await DiscardDraft.PostedAsync(db, who, form.Choices, cancel);
             return new PostPlace(thread.Id, id, 1);
         }, cancel);
     }

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Threads;
 
 /// <summary>Reads one page of a thread: the thread in one query, its floors with their authors in another.</summary>
-public sealed class ThreadPageQuery(ForumDb db, BoardTrees trees, GroupSets groups, SettingsSource settings, Views views, FloorShow show, PollQuery polls)
+public sealed class ThreadPageQuery(
+    ForumDb db, BoardTrees trees, GroupSets groups, SettingsSource settings, Views views, FloorShow show, PollQuery polls)
 {
     /// <summary>A moved thread answers with the address it moved to.</summary>
     public async Task<Outcome<ThreadPage>> RunAsync(Viewer viewer, ThreadQuery query, CancellationToken cancel)
