@@ -34,6 +34,9 @@ export function bringDraftsBack(): void {
     // What the server sent in the field is an old text being edited, or what came back refused: that one is newer.
     if (text && (area.value === "" || area.dataset["base"])) {
       area.value = text;
+      // It goes on from the draft that the server had when these words were typed.
+      const version = read(keyOf(area) + " version");
+      if (version) area.dataset["version"] = version;
       area.dispatchEvent(new Event("input", { bubbles: true }));
     }
     if (title && !title.value) title.value = read(keyOf(area) + " title") ?? "";
@@ -44,6 +47,7 @@ export function bringDraftsBack(): void {
 export function forgetDraft(area: HTMLTextAreaElement): void {
   write(keyOf(area), "");
   write(keyOf(area) + " title", "");
+  write(keyOf(area) + " version", "");
 }
 
 const titleOf = (area: HTMLTextAreaElement) => area.form?.querySelector<HTMLInputElement>("[name=Title]") ?? null;
@@ -51,6 +55,7 @@ const titleOf = (area: HTMLTextAreaElement) => area.form?.querySelector<HTMLInpu
 function keep(area: HTMLTextAreaElement): void {
   write(keyOf(area), area.value === area.defaultValue && area.dataset["base"] ? "" : area.value);
   write(keyOf(area) + " title", titleOf(area)?.value ?? "");
+  write(keyOf(area) + " version", area.dataset["version"] ?? "");
 }
 
 /** What was sent was refused, or only looked at. */
@@ -73,6 +78,7 @@ function clearSent(): void {
   if (refused || document.querySelector(".problem") || location.pathname === "/account/login") return;
   write(key, "");
   write(`${key} title`, "");
+  write(`${key} version`, "");
 }
 
 // Storage may be full or switched off; a draft isn't worth an error.

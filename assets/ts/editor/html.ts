@@ -1,8 +1,8 @@
 const around: Record<string, [string, string]> = {
   B: ["[b]", "[/b]"], STRONG: ["[b]", "[/b]"], I: ["[i]", "[/i]"], EM: ["[i]", "[/i]"], U: ["[u]", "[/u]"], INS: ["[u]", "[/u]"],
   S: ["[s]", "[/s]"], DEL: ["[s]", "[/s]"], STRIKE: ["[s]", "[/s]"], SUB: ["[sub]", "[/sub]"], SUP: ["[sup]", "[/sup]"],
-  BLOCKQUOTE: ["\n[quote]", "[/quote]\n"], PRE: ["\n[code]", "[/code]\n"], UL: ["\n[list]\n", "[/list]\n"], OL: ["\n[list=1]\n", "[/list]\n"], LI: ["[*]", "\n"],
-  TABLE: ["\n[table]\n", "[/table]\n"], TR: ["[tr]", "[/tr]\n"], TD: ["[td]", "[/td]"], TH: ["[td][b]", "[/b][/td]"],
+  BLOCKQUOTE: ["\n[quote]", "[/quote]\n"], PRE: ["\n[code]", "[/code]\n"], UL: ["\n[list]\n", "\n[/list]\n"], OL: ["\n[list=1]\n", "\n[/list]\n"], LI: ["[*]", "\n"],
+  TABLE: ["\n[table]\n", "\n[/table]\n"], TR: ["[tr]", "[/tr]\n"], TD: ["[td]", "[/td]"], TH: ["[td][b]", "[/b][/td]"],
   H1: ["\n[size=6][b]", "[/b][/size]\n"], H2: ["\n[size=5][b]", "[/b][/size]\n"], H3: ["\n[size=4][b]", "[/b][/size]\n"], H4: ["\n[b]", "[/b]\n"],
 };
 const lines = new Set("P DIV SECTION ARTICLE HEADER FOOTER FIGURE FIGCAPTION DL DT DD H5 H6".split(" "));

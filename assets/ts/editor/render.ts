@@ -32,7 +32,9 @@ function fill(into: Node, parts: readonly Part[], parent: Element | null, names:
       return;
     }
     if (bare && !part.text.trim()) { into.appendChild(hidden(part.text)); return; }
-    const after = lines && (last ? blockish(last) : parent !== null) ? /^[ \t]*\n/.exec(part.text)?.[0] ?? "" : "";
+    // A lone line end in a block is its last: what is written goes before it.
+    const lone = parent !== null && parts.length === 1 && onlyLineEnd(part);
+    const after = lines && !lone && (last ? blockish(last) : parent !== null) ? /^[ \t]*\n/.exec(part.text)?.[0] ?? "" : "";
     const rest = part.text.slice(after.length);
     const before = lines && (next ? blockish(next) : parent !== null) ? /\n[ \t]*$/.exec(rest)?.[0] ?? "" : "";
     const words = rest.slice(0, rest.length - before.length);
@@ -44,7 +46,7 @@ function fill(into: Node, parts: readonly Part[], parent: Element | null, names:
     if (!words && before && lines && (after || !last)) into.appendChild(filler()), open = true;
     if (before) into.appendChild(hidden(before));
   });
-  if (lines && !open && needsEnd(into, parts)) into.appendChild(filler());
+  if (lines && !open && needsEnd(into, parts)) into.appendChild(parent === null && parts.length > 0 ? gap("gap end") : filler());
   if (!lines && !bare && !into.hasChildNodes()) into.appendChild(document.createTextNode(nothing));
 }
 
@@ -64,9 +66,9 @@ export function filler(): HTMLElement {
 }
 
 /** Room for a line between blocks, before the first and behind nothing: low until something is written there. */
-function gap(): HTMLElement {
+function gap(kind = "gap"): HTMLElement {
   const room = document.createElement("div");
-  room.className = "gap";
+  room.className = kind;
   room.dataset["o"] = "";
   room.append(filler());
   return room;

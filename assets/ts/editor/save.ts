@@ -19,6 +19,7 @@ export class Saving {
 
   constructor(private readonly desk: Desk, private readonly form: HTMLFormElement) {
     this.version = Number(desk.field.dataset["version"] ?? 0);
+    this.mark();
     form.addEventListener("input", () => this.later());
     form.addEventListener("change", () => this.later());
     // Fields beside the form belong to it, too.
@@ -100,6 +101,8 @@ export class Saving {
 
   /** The post takes its draft along only if it was written as that draft. */
   private mark(): void {
+    if (this.version > 0) this.desk.field.dataset["version"] = String(this.version);
+    else delete this.desk.field.dataset["version"];
     const field = this.form.querySelector<HTMLInputElement>("[name=DraftKey]");
     if (field) field.value = this.version > 0 ? this.desk.field.dataset["draft"] ?? "" : "";
   }

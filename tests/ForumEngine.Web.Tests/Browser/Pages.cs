@@ -81,6 +81,8 @@ internal static class Pages
         new("my-threads", "/account/posts/threads", Reader.Member),
         new("my-replies", "/account/posts/replies", Reader.Member),
         new("notifications", "/notifications", Reader.Member),
+        new("drafts", "/account/posts/drafts", Reader.Member),
+        new("new-thread-draft", $"/boards/{town.Board.Id}/new?draft=1", Reader.Member),
         new("error-403", $"/boards/{town.StaffOnly.Id}/new", Reader.Member, 403),
         new("error-410", $"/threads/{town.Deleted.Id}", Reader.Member, 410),
     ];

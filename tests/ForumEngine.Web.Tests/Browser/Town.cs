@@ -1,5 +1,6 @@
 using ForumEngine.Accounts;
 using ForumEngine.Boards;
+using ForumEngine.Drafts;
 using ForumEngine.Groups;
 using ForumEngine.Permissions;
 using ForumEngine.Polls;
@@ -51,6 +52,9 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         Assert.Empty(await site.Use<ReportPost, IReadOnlyList<Refusal>>(u => u.RunAsync(who, other, ReportCategory.Spam, "同一条广告，上午也发过。", default)));
         var thread = await site.Rows(db => db.Threads.Where(t => t.State == ContentState.Published).OrderByDescending(t => t.Replies).FirstAsync());
         for (var i = 0; i < 12; i++) Assert.Null((await site.ReplyAsync(who, thread, $"接着说第 {i + 1} 句，iPhone 17 与 RSS 都试过了。")).Refusal);
+        var writer = await site.ViewerAsync(member);
+        foreach (var (key, title, text) in (IEnumerable<(string, string, string)>)[($"board-{board.Id}", "想找人一起拼车去机场", "周六早上六点出发，还有两个座位。"), ($"reply-{thread.Id}", "", "同意楼上，[b]不过[/b]要先问过物业。")])
+            Assert.Null((await site.Use<SaveDraft, Outcome<DraftKept>>(u => u.RunAsync(writer, new DraftText(key, title, text, "", 0), default))).Refusal);
         var troll = await site.MemberAsync("深夜刷屏的人");
         var sanction = await site.SanctionAsync(troll, SanctionKind.Mute, board, TimeSpan.FromDays(3));
         await site.RunJobsAsync();
