@@ -2,10 +2,12 @@ using ForumEngine.Accounts;
 using ForumEngine.Announcements;
 using ForumEngine.Boards;
 using ForumEngine.Checks;
+using ForumEngine.Codes;
 using ForumEngine.Feeds;
 using ForumEngine.Groups;
 using ForumEngine.Jobs;
 using ForumEngine.Legal;
+using ForumEngine.Likes;
 using ForumEngine.Look;
 using ForumEngine.Mail;
 using ForumEngine.MyPosts;
@@ -40,6 +42,8 @@ public static class EngineServices
         services.AddBoards();
         services.AddThreads();
         services.AddPosts();
+        services.AddLikes();
+        services.AddCodes();
         services.AddScoped<SitemapThreads>().AddScoped<ThreadFeed>();
 
         services.AddLegal();
