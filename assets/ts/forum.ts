@@ -3,6 +3,7 @@ import { askFirst } from "./ask";
 import { copyLinks } from "./copy";
 import { bringDraftsBack, keepDrafts } from "./draft";
 import { toolbars } from "./editor";
+import { embeds } from "./embed";
 import { keys } from "./keys";
 import { lookSample } from "./look";
 import { later } from "./later";
@@ -26,6 +27,7 @@ askFirst();
 tokens();
 sendOnce();
 copyLinks();
+embeds();
 themeSwitch();
 lookSample();
 
