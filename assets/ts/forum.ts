@@ -2,6 +2,7 @@
 import { askFirst } from "./ask";
 import { copyLinks } from "./copy";
 import { bringDraftsBack, keepDrafts } from "./draft";
+import { embeds } from "./embed";
 import { keys } from "./keys";
 import { lookSample } from "./look";
 import { later } from "./later";
@@ -28,6 +29,7 @@ askFirst();
 tokens();
 sendOnce();
 copyLinks();
+embeds();
 themeSwitch();
 lookSample();
 tags();

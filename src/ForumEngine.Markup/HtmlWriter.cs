@@ -79,10 +79,11 @@ internal sealed class HtmlWriter(MarkupOptions options, List<Element> hidden)
             Wrap(element.Shape.Element, element.Shape.Attributes, ContentOf(element));
     }
 
-    /// <summary>A wide table scrolls in a box of its own, not with the page.</summary>
+    /// <summary>A table scrolls in a box of its own, not with the page. A width in percent needs a box that is as wide as text may be.</summary>
     private void WriteTable(Element table)
     {
-        html.Append("<div class=\"table\">");
+        var wide = Array.Exists(table.Shape.Attributes, attribute => attribute.Value.EndsWith('%'));
+        html.Append(wide ? "<div class=\"table wide\">" : "<div class=\"table\">");
         OpenElement("table", table.Shape.Attributes);
         Wrap("tbody", [], table.Children);
         html.Append("</table></div>");

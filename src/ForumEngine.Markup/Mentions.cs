@@ -12,7 +12,8 @@ internal static class Mentions
     /// <summary>Longer runs are text; names are far shorter.</summary>
     private const int MaxLength = 40;
 
-    private static readonly Tag Link = new("@", TagKind.Inline, _ => null) { IsLink = true };
+    /// <summary><c>[@]name[/@]</c>, as Discuz keeps names that it found to be members'.</summary>
+    public static Tag Tag { get; } = new("@", TagKind.Address, _ => null, (_, content, options) => Read(content.Trim(), options));
 
     /// <param name="text">Plain text.</param>
     /// <param name="place">Where links go.</param>
@@ -35,12 +36,22 @@ internal static class Mentions
         addRest(text[plainStart..]);
     }
 
+    private static Shape? Read(string name, MarkupOptions options)
+    {
+        if (name.Length is 0 or > MaxLength || name.Contains('\n'))
+            return null;
+        return options.Mention?.Invoke(name) is { } id ? ShapeOf(id, name) : new Shape("span") { Words = "@" + name };
+    }
+
     private static Element LinkTo(int id, string name)
     {
-        var link = new Element(Link, new Shape("a", ("class", "mention"), ("href", "/members/" + id.ToString(CultureInfo.InvariantCulture))));
-        link.Children.Add(new TextNode("@" + name));
+        var link = new Element(Tag, ShapeOf(id, name));
+        link.AddContent(name);
         return link;
     }
+
+    private static Shape ShapeOf(int id, string name) =>
+        new("a", ("class", "mention"), ("href", "/members/" + id.ToString(CultureInfo.InvariantCulture))) { Words = "@" + name };
 
     private static bool CanStart(string text, int at) =>
         at == 0 || !(char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '@' or '/' or '.' or '_' or '-' or '+' or ':' or '=');

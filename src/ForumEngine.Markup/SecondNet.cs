@@ -28,7 +28,7 @@ internal static class SecondNet
         .. Alignment.Sides.Select(Alignment.ClassOf),
         .. Alignment.Sides.Select(Alignment.FloatClassOf),
         .. Fonts.Classes,
-        Alignment.Indented, "indent", "table", "embed", "mention", "edit-line",
+        Alignment.Indented, "indent", "table", "wide", "embed", "mention", "edit-line",
     ];
 
     public static IReadOnlyList<string> Schemes { get; } = ["http", "https", "mailto"];

@@ -28,7 +28,7 @@ internal sealed class TagSet
     {
         var nameStart = open + 1 < source.Length && source[open + 1] == '/' ? open + 2 : open + 1;
         nameEnd = nameStart;
-        while (nameEnd < source.Length && (char.IsAsciiLetterOrDigit(source[nameEnd]) || source[nameEnd] == '*'))
+        while (nameEnd < source.Length && (char.IsAsciiLetterOrDigit(source[nameEnd]) || source[nameEnd] is '*' or '@'))
             nameEnd++;
         return Find(source.AsSpan(nameStart, nameEnd - nameStart));
     }

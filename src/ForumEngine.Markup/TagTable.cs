@@ -27,6 +27,7 @@ internal static class TagTable
         new("flash", TagKind.Address, _ => null, Media.Read),
         new("swf", TagKind.Address, _ => null, Media.Read),
         new("qq", TagKind.Address, _ => null, (_, content, _) => Legacy.ReadQq(content)),
+        Mentions.Tag,
         new("attach", TagKind.File, _ => null, (_, content, _) => Files.Read(content)),
         new("attachimg", TagKind.File, _ => null, (_, content, _) => Files.Read(content)),
         QuoteTag.Tag,

@@ -67,7 +67,7 @@ internal sealed class TextWriter(TextParts parts)
         (parts.Hidden || element.Need is null)
         && (parts.Quotes || element.Tag != QuoteTag.Tag)
         && (parts.Files || element.Shape.FileId is null)
-        && (parts.Addresses || element.Tag.Kind != TagKind.Address || element.Shape.Address is null);
+        && (parts.Addresses || element.Tag.Kind != TagKind.Address || element.Tag == Mentions.Tag || element.Shape.Address is null);
 
     private void WriteElement(Element element)
     {

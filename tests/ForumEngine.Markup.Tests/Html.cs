@@ -48,7 +48,7 @@ internal static class Html
                 if (attribute.Name is "width" or "height" or "colspan" or "rowspan")
                     Assert.Matches("^[1-9][0-9]{0,3}%?$", attribute.Value);
                 if (attribute.Name == "class")
-                    Assert.All(attribute.Value.Split(' '), name => Assert.Matches("^((c|bg|font)-[a-z]+|size-[1-7]|align-(left|center|right)|float-(left|right)|indented|indent|table|embed|mention|edit-line|hide|hide-note)$", name));
+                    Assert.All(attribute.Value.Split(' '), name => Assert.Matches("^((c|bg|font)-[a-z]+|size-[1-7]|align-(left|center|right)|float-(left|right)|indented|indent|table|wide|embed|mention|edit-line|hide|hide-note)$", name));
             }
         }
         Assert.DoesNotContain(body.TextContent, c => c is '\0' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));

@@ -9,6 +9,7 @@ public sealed class MentionTests
     [InlineData("你好@Bob_2020，来看", "你好<a class=\"mention\" href=\"/members/8\">@Bob_2020</a>，来看")]
     [InlineData("(@a.b-c.)", "(<a class=\"mention\" href=\"/members/5\">@a.b-c</a>.)")]
     [InlineData("[b]@a[/b]", "<b><a class=\"mention\" href=\"/members/1\">@a</a></b>")]
+    [InlineData("[@]张小明[/@]", "<a class=\"mention\" href=\"/members/3\">@张小明</a>")]
     [InlineData("@a @b", "<a class=\"mention\" href=\"/members/1\">@a</a> <a class=\"mention\" href=\"/members/1\">@b</a>")]
     public void Members_are_mentioned(string source, string html) => Assert.Equal($"<p>{html}</p>", PostMarkup.ToHtml(source, Everybody));
 
