@@ -1,5 +1,7 @@
 using ForumEngine.Accounts;
 using ForumEngine.Announcements;
+using ForumEngine.Attachments;
+using ForumEngine.Avatars;
 using ForumEngine.Boards;
 using ForumEngine.Checks;
 using ForumEngine.Feeds;
@@ -40,6 +42,7 @@ public static class EngineServices
         services.AddBoards();
         services.AddThreads();
         services.AddPosts();
+        services.AddAttachments().AddAvatars();
         services.AddScoped<SitemapThreads>().AddScoped<ThreadFeed>();
 
         services.AddLegal();

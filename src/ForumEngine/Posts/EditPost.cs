@@ -1,3 +1,4 @@
+using ForumEngine.Attachments;
 using ForumEngine.Boards;
 using ForumEngine.Markup;
 using ForumEngine.Permissions;
@@ -18,7 +19,7 @@ public sealed record PostEdit(long PostId, string? Title, string? Body, string? 
 public sealed record EditablePost(long PostId, long ThreadId, int Floor, string Title, string Body, int Version, BoardNode Board, PostChoices Choices);
 
 /// <summary>Changes a post. Two editors never overwrite each other silently.</summary>
-public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find)
+public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find, TakeFiles files, PostFiles attached)
 {
     private const int ReasonLength = 200;
 
@@ -27,7 +28,8 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find)
         var found = await find.ForEditingAsync(who, postId, cancel);
         if (found.Refusal is { } refused) return refused;
         var (post, thread, board) = found.Value;
-        return new EditablePost(post.Id, thread.Id, post.Floor, thread.Title, post.Body, post.Version, board, ChoicesOf(post, thread));
+        return new EditablePost(post.Id, thread.Id, post.Floor, thread.Title, post.Body, post.Version, board,
+            ChoicesOf(post, thread) with { Files = post.Files > 0 ? await attached.IdsOfAsync(post.Id, cancel) : [] });
     }
 
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, PostEdit edit, CancellationToken cancel)
@@ -45,12 +47,13 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find)
         if (edit.Version is { } version && version != post.Version) return new Refusal(RefusalKind.Conflict, "ChangedMeanwhile");
 
         var rendered = PostBody.Of(body);
-        return await db.InTransactionAsync(() => WriteAsync(who, post, thread, edit.Choices, title, rendered, reason, rules, cancel), cancel);
+        return await db.InTransactionAsync(() => WriteAsync(who, found.Value, edit.Choices, title, rendered, reason, rules, cancel), cancel);
     }
 
-    private async Task<Outcome<PostPlace>> WriteAsync(Viewer who, Post post, Thread thread, PostChoices choices,
+    private async Task<Outcome<PostPlace>> WriteAsync(Viewer who, PostInPlace at, PostChoices choices,
         string title, PostBody body, string reason, PostingSection rules, CancellationToken cancel)
     {
+        var (post, thread, board) = at;
         var flags = choices.Flags(post.Options);
         var marked = who.Now > post.CreatedAt.AddSeconds(rules.EditMarkSeconds);
         var written = await db.Posts
@@ -65,7 +68,8 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find)
         if (post.Floor == 1 && title != thread.Title) await RenameAsync(thread, title, cancel);
         if (post.AuthorId != who.MemberId) db.Log(who, "post.edit", reason, thread.BoardId, thread.Id, post.Id, post.AuthorId);
         await db.SaveChangesAsync(cancel);
-        return new PostPlace(post.ThreadId, post.Id, post.Floor);
+        var place = new PostPlace(post.ThreadId, post.Id, post.Floor);
+        return await files.RunAsync(who, board, place, body.Source, choices.Files, false, cancel) is { } without ? without : place;
     }
 
     private static PostChoices ChoicesOf(Post post, Thread thread) => new()

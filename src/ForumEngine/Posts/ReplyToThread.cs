@@ -1,3 +1,4 @@
+using ForumEngine.Attachments;
 using ForumEngine.Boards;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
@@ -14,7 +15,7 @@ public sealed record Reply(long ThreadId, string? Body, long? QuotePostId, Guid?
 }
 
 /// <summary>Answers in a thread. Replies to one thread get consecutive floors, however many are written at once.</summary>
-public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, QuotePost quotes)
+public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, QuotePost quotes, TakeFiles files)
 {
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, Reply reply, CancellationToken cancel)
     {
@@ -46,7 +47,8 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
             writer.Announce(who, thread.Facts.BoardId, reply.ThreadId, thread.Title, 0);
             PostWritten.Announce(db, who, reply.ThreadId, postId, floor, quoted);
             await db.SaveChangesAsync(cancel);
-            return new PostPlace(reply.ThreadId, postId, floor);
+            var place = new PostPlace(reply.ThreadId, postId, floor);
+            return await files.RunAsync(who, board!, place, body, reply.Choices.Files, true, cancel) is { } without ? without : place;
         }, cancel);
     }
 

@@ -103,6 +103,10 @@ public sealed class PostingSection
     [Range(0, 86400)]
     public int EditMarkSeconds { get; set; } = 60;
 
+    /// <summary>Files that may hang on one post.</summary>
+    [Range(0, 100)]
+    public int FilesPerPost { get; set; } = 20;
+
     /// <summary>Posts that a member may report in an hour; 0 is no limit.</summary>
     [Range(0, 1000)]
     public int ReportsPerHour { get; set; } = 10;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ForumEngine.Attachments;
 using ForumEngine.Boards;
 using ForumEngine.Groups;
 using ForumEngine.Markup;
@@ -8,7 +9,7 @@ using ForumEngine.Posts;
 namespace ForumEngine.Threads;
 
 /// <summary>Lays the viewer over a row: what they may see of it and do with it. Pure.</summary>
-internal sealed class FloorMaker(Viewer viewer, BoardNode board, Thread thread, ThreadFacts facts, GroupSet groups)
+internal sealed class FloorMaker(Viewer viewer, BoardNode board, Thread thread, ThreadFacts facts, GroupSet groups, FilesOnPage files)
 {
     private readonly bool canReply = ThreadRules.WhyNotReply(viewer, board, facts) is null;
     private readonly bool maySeeDeleted = ThreadStaffRules.SeesDeleted(viewer, board);
@@ -26,6 +27,7 @@ internal sealed class FloorMaker(Viewer viewer, BoardNode board, Thread thread, 
             Author = Card(row),
             AuthorName = row.IsAnonymous ? "" : row.Member?.Name ?? row.AuthorName,
             Html = row.StaleBody is { } body ? PostMarkup.ToHtml(body) : row.Html,
+            Files = files.Below(row.PostId),
             State = row.State,
             CreatedAt = row.CreatedAt,
             EditedAt = row.EditedAt,
@@ -62,6 +64,6 @@ internal sealed class FloorMaker(Viewer viewer, BoardNode board, Thread thread, 
         if (row.IsAnonymous || row.Member is not { } m) return null;
         var group = groups.Find(m.GroupId);
         return new AuthorCard(row.AuthorId!.Value, m.Name, group?.TitleIn(CultureInfo.CurrentUICulture) ?? "", group?.Stars ?? 0, RankOf(row),
-            m.CustomTitle, m.Threads, m.Posts, m.DigestThreads, m.JoinedAt, m.Location);
+            m.CustomTitle, m.Threads, m.Posts, m.DigestThreads, m.JoinedAt, m.Location, m.AvatarVersion);
     }
 }

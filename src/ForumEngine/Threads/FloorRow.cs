@@ -18,13 +18,16 @@ internal sealed record FloorRow
     /// <summary>The source; only when the rendered form is behind.</summary>
     public string? StaleBody { get; init; }
 
+    /// <summary>How many hang on it.</summary>
+    public int Files { get; init; }
+
     public DateTime CreatedAt { get; init; }
     public DateTime? EditedAt { get; init; }
     public string? EditedBy { get; init; }
     public string? EditReason { get; init; }
     public Author? Member { get; init; }
 
-    internal sealed record Author(string Name, int GroupId, bool IsFounder, string CustomTitle, int Threads, int Posts, int DigestThreads, DateTime JoinedAt, string Location);
+    internal sealed record Author(string Name, int GroupId, bool IsFounder, string CustomTitle, int Threads, int Posts, int DigestThreads, DateTime JoinedAt, string Location, int AvatarVersion);
 
     public static IQueryable<FloorRow> From(ForumDb db, IQueryable<Post> posts) =>
         from p in posts
@@ -41,10 +44,11 @@ internal sealed record FloorRow
             Html = p.Html,
             RendererVersion = p.RendererVersion,
             StaleBody = p.RendererVersion < Markup.PostMarkup.RendererVersion ? p.Body : null,
+            Files = p.Files,
             CreatedAt = p.CreatedAt,
             EditedAt = p.EditedAt,
             EditedBy = p.EditedBy,
             EditReason = p.EditReason,
-            Member = m == null ? null : new Author(m.UserName!, m.GroupId, m.IsFounder, m.CustomTitle, m.Threads, m.Posts, m.DigestThreads, m.JoinedAt, m.Location),
+            Member = m == null ? null : new Author(m.UserName!, m.GroupId, m.IsFounder, m.CustomTitle, m.Threads, m.Posts, m.DigestThreads, m.JoinedAt, m.Location, m.AvatarVersion),
         };
 }

@@ -1,3 +1,4 @@
+using ForumEngine.Attachments;
 using ForumEngine.Boards;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
@@ -13,7 +14,7 @@ public sealed record NewThread(int BoardId, string? Title, string? Body, int? Ty
 }
 
 /// <summary>Starts a thread: the thread and its first floor in one transaction.</summary>
-public sealed class StartThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer)
+public sealed class StartThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, TakeFiles files)
 {
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, NewThread form, CancellationToken cancel)
     {
@@ -39,7 +40,8 @@ public sealed class StartThread(ForumDb db, BoardTrees trees, SettingsSource set
             writer.Add(who, id, thread.Id, 1, rendered, form.Choices, form.SubmissionId);
             writer.Announce(who, form.BoardId, thread.Id, title, 1);
             await db.SaveChangesAsync(cancel);
-            return new PostPlace(thread.Id, id, 1);
+            var place = new PostPlace(thread.Id, id, 1);
+            return await files.RunAsync(who, board!, place, body, form.Choices.Files, true, cancel) is { } without ? without : place;
         }, cancel);
     }
 

@@ -1,3 +1,4 @@
+using ForumEngine.Attachments;
 using ForumEngine.Boards;
 using ForumEngine.Groups;
 using ForumEngine.Permissions;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Threads;
 
 /// <summary>Reads one page of a thread: the thread in one query, its floors with their authors in another.</summary>
-public sealed class ThreadPageQuery(ForumDb db, BoardTrees trees, GroupSets groups, SettingsSource settings, Views views)
+public sealed class ThreadPageQuery(ForumDb db, BoardTrees trees, GroupSets groups, SettingsSource settings, Views views, PostFiles files)
 {
     /// <summary>A moved thread answers with the address it moved to.</summary>
     public async Task<Outcome<ThreadPage>> RunAsync(Viewer viewer, ThreadQuery query, CancellationToken cancel)
@@ -25,7 +26,8 @@ public sealed class ThreadPageQuery(ForumDb db, BoardTrees trees, GroupSets grou
         var (rows, lastPage) = await RowsAsync(thread, query, perPage, cancel);
         if (query.Page > lastPage) return Refusal.NotFound;
         views.Add(thread.Id);
-        var floors = new FloorMaker(viewer, board!, thread, facts, await groups.CurrentAsync(cancel));
+        var attached = await files.OnAsync(viewer, board!, [.. rows.Where(r => r.Files > 0).Select(r => r.PostId)], cancel);
+        var floors = new FloorMaker(viewer, board!, thread, facts, await groups.CurrentAsync(cancel), attached);
         return new ThreadPage
         {
             Query = query,
