@@ -1,4 +1,4 @@
-// Bundles assets/ into wwwroot/build/: forum.css, forum.js, what comes after it (swap.js: htmx, live.js: SignalR), and icons.svg
+// Bundles assets/ into wwwroot/build/: forum.css, forum.js, what comes after it (swap.js: htmx, live.js: SignalR; with the first press shots.js: PhotoSwipe, crop.js: Cropper.js), and icons.svg
 // from the single drawings.
 // Run by the .NET build (src/ForumEngine.Web/Assets.targets) or by hand: npm run build.
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
@@ -15,7 +15,7 @@ const script = name => join(assets, `ts/${name}.ts`);
 await mkdir(out, { recursive: true });
 await Promise.all([
   build({ entryPoints: [join(assets, "css/forum.css")], outdir: out, bundle: true, minify: true, target }),
-  build({ entryPoints: { forum: script("forum"), early: script("early"), swap: script("swap/index"), live: script("live/index") }, outdir: out, bundle: true, minify: true, target, format: "esm" }),
+  build({ entryPoints: { forum: script("forum"), early: script("early"), swap: script("swap/index"), live: script("live/index"), shots: script("shots/index"), crop: script("crop/index") }, outdir: out, bundle: true, minify: true, target, format: "esm" }),
   build({ entryPoints: { worker: script("sw/worker"), gone: script("sw/gone") }, outdir: out, bundle: true, minify: true, target, format: "iife" }),
   icons(),
 ]);

@@ -1,6 +1,7 @@
 // Everything here makes a page nicer that already works without it.
 import { askFirst } from "./ask";
 import { copyLinks } from "./copy";
+import { crop } from "./crop";
 import { bringDraftsBack, keepDrafts } from "./draft";
 import { toolbars } from "./editor";
 import { keys } from "./keys";
@@ -12,6 +13,7 @@ import { sendOnce } from "./once";
 import { quoting } from "./quote";
 import { markRead } from "./read";
 import { countDown } from "./retry";
+import { shots } from "./shots";
 import { themeSwitch } from "./theme";
 import { humanTimes, sayTimes } from "./time";
 import { tokens } from "./token";
@@ -26,6 +28,8 @@ askFirst();
 tokens();
 sendOnce();
 copyLinks();
+shots();
+crop();
 themeSwitch();
 lookSample();
 

@@ -2,13 +2,14 @@ using ForumEngine.Boards;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
 using ForumEngine.Threads;
+using ForumEngine.Web.Attachments;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ForumEngine.Web.Boards;
 
 /// <summary>A board's threads, and starting one.</summary>
-[Access(Audience.Everyone)]
+[Access(Audience.Everyone), ServiceFilter<WritingFiles>]
 public sealed class BoardsController(BoardPageQuery query, BoardTrees trees, Viewers viewers, StartThread start, PreviewPost preview) : ForumController
 {
     [HttpGet("/boards/{id:int}")]
@@ -33,10 +34,10 @@ public sealed class BoardsController(BoardPageQuery query, BoardTrees trees, Vie
         return View(form);
     }
 
-    [HttpPost("/boards/{id:int}/new")]
+    [HttpPost("/boards/{id:int}/new"), UploadLimit]
     public async Task<IActionResult> New(int id, NewThreadForm form)
     {
-        if (form.Preview is not null) return await FormAsync(id, form);
+        if (form.Preview is not null || form.OnlyFiles) return await FormAsync(id, form);
         var done = await start.RunAsync(Viewer, new NewThread(id, form.Title, form.Body, form.TypeId, form.SubmissionId) { Choices = form.Choices(Viewer) }, Cancel);
         if (done.Refusal is not { } refused) return SeeOther($"/threads/{done.Value.ThreadId}?page=1#floor-1");
         form.Board = (await trees.CurrentAsync(Cancel)).FindVisible(id, Viewer);
@@ -47,6 +48,7 @@ public sealed class BoardsController(BoardPageQuery query, BoardTrees trees, Vie
     {
         form.Board = (await trees.CurrentAsync(Cancel)).Find(id);
         if (ThreadRules.WhyNotStart(Viewer, form.Board) is { } refused) return Refused(refused);
+        if (form.OnlyFiles) return View("New", form);
         var shown = await preview.RunAsync(form.Body, Cancel);
         if (shown.Refusal is { } wrong) return FormAgain(wrong, "New", form);
         form.Rendered = shown.Value;

@@ -24,7 +24,7 @@ public static class AttachmentHtml
     }
 
     private static string Link(PostFile file) => string.Create(CultureInfo.InvariantCulture, $"""
-        <a class="file" href="{Encode(file.Url)}" download><bdi>{Encode(file.Name)}</bdi></a> <span class="meta">{FileSize.Say(file.Bytes)}{(file.Description.Length > 0 ? " · " + Encode(file.Description) : "")}</span>
+        <a class="file" href="{Encode(file.Url)}" download><bdi>{Encode(file.Name)}</bdi><span class="meta">{(file.Description.Length > 0 ? Encode(file.Description) + " · " : "")}{FileSize.Say(file.Bytes)}</span></a>
         """);
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
