@@ -4,10 +4,12 @@ using ForumEngine.Attachments;
 using ForumEngine.Avatars;
 using ForumEngine.Boards;
 using ForumEngine.Checks;
+using ForumEngine.Codes;
 using ForumEngine.Feeds;
 using ForumEngine.Groups;
 using ForumEngine.Jobs;
 using ForumEngine.Legal;
+using ForumEngine.Likes;
 using ForumEngine.Look;
 using ForumEngine.Mail;
 using ForumEngine.MyPosts;
@@ -43,6 +45,8 @@ public static class EngineServices
         services.AddThreads();
         services.AddPosts();
         services.AddAttachments().AddAvatars();
+        services.AddLikes();
+        services.AddCodes();
         services.AddScoped<SitemapThreads>().AddScoped<ThreadFeed>();
 
         services.AddLegal();

@@ -49,7 +49,7 @@ public sealed class BoardsController(BoardPageQuery query, BoardTrees trees, Vie
         form.Board = (await trees.CurrentAsync(Cancel)).Find(id);
         if (ThreadRules.WhyNotStart(Viewer, form.Board) is { } refused) return Refused(refused);
         if (form.OnlyFiles) return View("New", form);
-        var shown = await preview.RunAsync(form.Body, Cancel);
+        var shown = await preview.RunAsync(form.Body, Cancel, form.Choices(Viewer).Flags());
         if (shown.Refusal is { } wrong) return FormAgain(wrong, "New", form);
         form.Rendered = shown.Value;
         return View("New", form);

@@ -1,6 +1,4 @@
 using ForumEngine.Posts;
-using ForumEngine.Settings;
-using ForumEngine.Threads;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +6,7 @@ namespace ForumEngine.Web.Posts;
 
 /// <summary>Authors delete their own posts, after being asked.</summary>
 [Access(Audience.Members)]
-public sealed class DeleteOwnController(DeleteOwnPost delete, SettingsSource settings) : ForumController
+public sealed class DeleteOwnController(DeleteOwnPost delete, FindPost find) : ForumController
 {
     [HttpGet("/posts/{id:long}/delete")]
     public async Task<IActionResult> Ask(long id)
@@ -24,6 +22,6 @@ public sealed class DeleteOwnController(DeleteOwnPost delete, SettingsSource set
         if (done.Refusal is { } refused) return Refused(refused);
         var (post, thread, board) = done.Value;
         if (post.Floor == 1) return SeeOther($"/boards/{board.Id}");
-        return SeeOther(Paging.FloorUrl(thread.Id, post.Floor, (await settings.CurrentAsync(Cancel)).Reading.PostsPerPage));
+        return SeeOther(await find.AddressAsync(thread.Id, post.Floor, Cancel));
     }
 }

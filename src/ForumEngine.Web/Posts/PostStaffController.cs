@@ -1,6 +1,5 @@
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
-using ForumEngine.Settings;
 using ForumEngine.Threads;
 using ForumEngine.Web.Mvc;
 using ForumEngine.Web.Staff;
@@ -10,7 +9,7 @@ namespace ForumEngine.Web.Posts;
 
 /// <summary>What staff do to one post; the first floor is its thread.</summary>
 [Access(Audience.Staff)]
-public sealed class PostStaffController(PostDesk desk, DeletePost delete, RestorePost restore, SettingsSource settings) : ForumController
+public sealed class PostStaffController(PostDesk desk, DeletePost delete, RestorePost restore, FindPost find) : ForumController
 {
     private const string Route = "/desk/posts/{id:long}/{act:regex(^(delete|restore)$)}";
 
@@ -37,7 +36,6 @@ public sealed class PostStaffController(PostDesk desk, DeletePost delete, Restor
             return FormAgain(refusal, "/Threads/Views/Act.cshtml", new ActPage(Request.Path, act, on, form) { Post = post });
         if (refusal is not null) return Refused(refusal);
         if (post.Floor == 1 && act == "delete") return SeeOther($"/boards/{on.Board.Id}");
-        var perPage = (await settings.CurrentAsync(Cancel)).Reading.PostsPerPage;
-        return SeeOther(Paging.FloorUrl(post.ThreadId, post.Floor, perPage));
+        return SeeOther(await find.AddressAsync(post.ThreadId, post.Floor, Cancel));
     }
 }

@@ -1,7 +1,5 @@
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
-using ForumEngine.Settings;
-using ForumEngine.Threads;
 using ForumEngine.Web.Attachments;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +8,7 @@ namespace ForumEngine.Web.Posts;
 
 /// <summary>Replying, quoting, editing, and the permalink of a post.</summary>
 [Access(Audience.Everyone), ServiceFilter<WritingFiles>]
-public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, EditPost edit, FindPost find, PreviewPost preview, SettingsSource settings)
+public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, EditPost edit, FindPost find, PreviewPost preview)
     : ForumController
 {
     [HttpGet("/threads/{id:long}/reply")]
@@ -61,7 +59,7 @@ public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, Ed
             if (done.Refusal is null) return SeeOther(await AddressAsync(done.Value));
             return await EditAgainAsync(id, typed, done.Refusal);
         }
-        var shown = await preview.RunAsync(typed.Body, Cancel);
+        var shown = await preview.RunAsync(typed.Body, Cancel, typed.Choices(Viewer).Flags());
         if (shown.Refusal is null) typed.Rendered = shown.Value;
         return await EditAgainAsync(id, typed, shown.Refusal);
     }
@@ -72,7 +70,11 @@ public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, Ed
         if (found.Refusal is { } gone) return Refused(gone);
         typed.Post = found.Value;
         // Who was told of the other change may save over it.
-        if (refused?.Kind == RefusalKind.Conflict) typed.Version = found.Value.Version;
+        if (refused?.Kind == RefusalKind.Conflict)
+        {
+            if (typed.Version is { } version) typed.Meanwhile = await edit.SinceAsync(found.Value, version, Cancel);
+            typed.Version = found.Value.Version;
+        }
         return refused is null ? View("Edit", typed) : FormAgain(refused, "Edit", typed);
     }
 
@@ -82,7 +84,7 @@ public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, Ed
         if (found.Refusal is { } refused) return Refused(refused);
         typed.Around = found.Value;
         if (typed.OnlyFiles) return View("Reply", typed);
-        var shown = await preview.RunAsync(typed.Body, Cancel);
+        var shown = await preview.RunAsync(typed.Body, Cancel, typed.Choices(Viewer).Flags());
         if (shown.Refusal is { } wrong) return FormAgain(wrong, "Reply", typed);
         typed.Rendered = shown.Value;
         return View("Reply", typed);
@@ -97,6 +99,5 @@ public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, Ed
         return FormAgain(refused, "Reply", typed);
     }
 
-    private async Task<string> AddressAsync(PostPlace place) =>
-        Paging.FloorUrl(place.ThreadId, place.Floor, (await settings.CurrentAsync(Cancel)).Reading.PostsPerPage);
+    private Task<string> AddressAsync(PostPlace place) => find.AddressAsync(place.ThreadId, place.Floor, Cancel);
 }

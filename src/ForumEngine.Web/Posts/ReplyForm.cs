@@ -22,6 +22,10 @@ public sealed class EditForm : WritingForm
     /// <summary>What the editor started from.</summary>
     public int? Version { get; set; }
 
+    /// <summary>After a conflict: what somebody else changed since.</summary>
+    [BindNever]
+    public TextDiff? Meanwhile { get; set; }
+
     [BindNever]
     public EditablePost? Post { get; set; }
 }

@@ -14,7 +14,7 @@ public sealed record RowView(ThreadRow Row, string? BoardName = null)
 
     public string Url => $"/threads/{Row.RedirectToThreadId ?? Row.Id}";
 
-    public string? LastPageUrl => Row.Pages > 1 ? $"{Url}?page={Row.Pages}" : Url;
+    public string? LastPageUrl => Row.Pages > 1 && !Row.NewestFirst ? $"{Url}?page={Row.Pages}" : Url;
 
     public string State => (Row.IsNew, Row.IsClosed, IsMoved) switch
     {

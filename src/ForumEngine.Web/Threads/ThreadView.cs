@@ -21,9 +21,9 @@ public sealed record ThreadView(ThreadPage Page, string FloorNames)
     public string NewsUrl => $"/threads/{Page.Head.Id}/news?after={Page.Head.LastFloor}";
 
     /// <summary>Back to the quick reply after signing in.</summary>
-    public string SignInUrl => LocalUrls.SignInFor($"{Address(Page.Query.Page, null, false)}#reply");
+    public string SignInUrl => LocalUrls.SignInFor($"{Address(Page.Query.Page, null, Page.Head.NewestFirst)}#reply");
 
-    public Pager Pager => new(Page.Query.Page, Page.LastPage, n => Address(n, Page.Query.AuthorId, Page.Query.NewestFirst));
+    public Pager Pager => new(Page.Query.Page, Page.LastPage, n => Address(n, Page.Query.AuthorId, Page.IsNewestFirst));
 
     /// <summary>The first picture that the page shows.</summary>
     public string? FirstImage => Page.Floors.Where(f => f.State == ContentState.Published).Select(f => PlainWords.FirstImage(f.Html)).FirstOrDefault(i => i is not null);
@@ -36,7 +36,7 @@ public sealed record ThreadView(ThreadPage Page, string FloorNames)
     {
         var query = new QueryBuilder();
         if (author is { } id) query.Add("author", $"{id}");
-        if (newestFirst) query.Add("order", "desc");
+        if (newestFirst != Page.Head.NewestFirst) query.Add("order", newestFirst ? "desc" : "asc");
         if (page > 1) query.Add("page", $"{page}");
         return $"/threads/{Page.Head.Id}{query}";
     }

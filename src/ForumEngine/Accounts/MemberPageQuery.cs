@@ -56,9 +56,12 @@ public sealed class MemberPageQuery(ForumDb db, BoardTrees trees, GroupSets grou
         // Ids are not in the order of time, so the list goes by both.
         if (before is { } last && await db.Posts.Where(p => p.Id == last).Select(p => (DateTime?)p.CreatedAt).SingleOrDefaultAsync(cancel) is { } at)
             posts = posts.Where(p => p.CreatedAt < at || (p.CreatedAt == at && p.Id < last));
+        var me = viewer.MemberId ?? 0;
+        int[] staffed = [.. tree.All.Where(viewer.IsStaff).Select(b => b.Id)];
         var rows = await (
             from p in posts
             join t in db.Threads.VisibleTo(viewer, tree).Where(t => t.ReadLevel <= level) on p.ThreadId equals t.Id
+            where !t.HidesReplies || id == me || t.AuthorId == me || staffed.Contains(t.BoardId)
             orderby p.CreatedAt descending, p.Id descending
             select new { p.Id, t.Title, t.BoardId, t.Replies, p.CreatedAt, p.Body }).Take(PageSize + 1).ToListAsync(cancel);
         return Page([.. rows.Select(p => new MemberLine(

@@ -1,5 +1,6 @@
 using ForumEngine.Boards;
 using ForumEngine.Permissions;
+using ForumEngine.Posts;
 using ForumEngine.Sanctions;
 using ForumEngine.Threads;
 
@@ -49,6 +50,7 @@ public static class AttachmentRules
     public static Refusal? WhyNotReadPost(Viewer viewer, BoardNode? board, ThreadFacts thread, ContentState state, int floor, int? authorId)
     {
         if (ThreadRules.WhyNotRead(viewer, board, thread) is { } unreadable) return unreadable;
+        if (!ReplyVisibility.Sees(viewer, board!, thread, floor, authorId)) return Refusal.NotFound;
         if (state == ContentState.Published || ThreadStaffRules.SeesDeleted(viewer, board!)) return null;
         return state == ContentState.Hidden && viewer.Is(authorId) ? null : Refusal.NotFound;
     }

@@ -2,6 +2,7 @@ using ForumEngine.Boards;
 using ForumEngine.Markup;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
+using ForumEngine.Settings;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
@@ -12,10 +13,8 @@ namespace ForumEngine.Attachments;
 public sealed record FoundFile(Attachment File, BoardNode? Board);
 
 /// <summary>Finds a file by its id and asks every right anew: the board's, the thread's, the post's, its own.</summary>
-public sealed class FindFile(ForumDb db, BoardTrees trees)
+public sealed class FindFile(ForumDb db, BoardTrees trees, PostRenderer renderer, SettingsSource settings)
 {
-    private sealed record Around(Post Post, Thread Thread);
-
     public async Task<Outcome<FoundFile>> RunAsync(Viewer who, long id, CancellationToken cancel)
     {
         var found = await (from a in db.Attachments
@@ -42,14 +41,22 @@ public sealed class FindFile(ForumDb db, BoardTrees trees)
     /// <summary>What stands in a hidden part of the text is for those who see that part.</summary>
     private async Task<bool> IsShownAsync(Viewer who, BoardNode board, Post post, long id, CancellationToken cancel)
     {
-        if (post.HiddenHtml is null || who.Is(post.AuthorId) || who.IsStaff(board)) return true;
+        if (who.Is(post.AuthorId) || who.IsStaff(board)) return true;
+        var (html, hidden) = (post.Html, post.HiddenHtml);
+        if (post.RendererVersion != await renderer.VersionAsync(cancel))
+        {
+            var fresh = await renderer.RenderAsync(post.Body, post.Options, cancel);
+            (html, hidden) = (fresh.Html, fresh.Hidden);
+        }
+        if (hidden is null) return true;
         var isShown = false;
         var replied = who.MemberId is { } member
             && await db.Posts.AnyAsync(p => p.ThreadId == post.ThreadId && p.AuthorId == member && p.Floor > 1 && p.State == ContentState.Published, cancel);
-        PostMarkup.Resolve(post.Html, post.HiddenHtml, new ReaderFacts
+        PostMarkup.Resolve(html, hidden, new ReaderFacts
         {
             HasReplied = replied,
             PostAge = who.Now - post.CreatedAt,
+            HideEndsAfterDays = (await settings.CurrentAsync(cancel)).Markup.HideEndsAfterDays,
             Attachment = shown => { isShown |= shown == id; return null; },
         });
         return isShown;

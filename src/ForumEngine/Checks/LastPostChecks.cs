@@ -10,14 +10,14 @@ internal sealed class ThreadLastPostCheck() : Check("thread.last-post")
 {
     private const string Sql = """
         SELECT t.Id AS ThreadId, p.CreatedAt AS At,
-            CASE WHEN p.IsAnonymous THEN NULL ELSE p.AuthorId END AS AuthorId,
-            CASE WHEN p.IsAnonymous THEN '' ELSE p.AuthorName END AS AuthorName
+            CASE WHEN p.IsAnonymous OR (t.HidesReplies AND p.Floor > 1) THEN NULL ELSE p.AuthorId END AS AuthorId,
+            CASE WHEN p.IsAnonymous OR (t.HidesReplies AND p.Floor > 1) THEN '' ELSE p.AuthorName END AS AuthorName
         FROM threads t
         JOIN (SELECT ThreadId, MAX(Floor) AS Floor FROM posts WHERE State = 0 GROUP BY ThreadId) l ON l.ThreadId = t.Id
         JOIN posts p ON p.ThreadId = l.ThreadId AND p.Floor = l.Floor
         WHERE t.LastPostAt <> p.CreatedAt
-            OR t.LastAuthorName <> CASE WHEN p.IsAnonymous THEN '' ELSE p.AuthorName END
-            OR COALESCE(t.LastAuthorId, 0) <> CASE WHEN p.IsAnonymous THEN 0 ELSE COALESCE(p.AuthorId, 0) END
+            OR t.LastAuthorName <> CASE WHEN p.IsAnonymous OR (t.HidesReplies AND p.Floor > 1) THEN '' ELSE p.AuthorName END
+            OR COALESCE(t.LastAuthorId, 0) <> CASE WHEN p.IsAnonymous OR (t.HidesReplies AND p.Floor > 1) THEN 0 ELSE COALESCE(p.AuthorId, 0) END
         """;
 
     public override async Task<Finding> RunAsync(ForumDb db, bool repair, CancellationToken cancel)

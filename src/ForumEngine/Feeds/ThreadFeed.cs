@@ -1,6 +1,8 @@
 using ForumEngine.Boards;
 using ForumEngine.Markup;
 using ForumEngine.Permissions;
+using ForumEngine.Posts;
+using ForumEngine.Settings;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ namespace ForumEngine.Feeds;
 public sealed record FeedThread(long Id, string Title, string Author, DateTime CreatedAt, DateTime ChangedAt, string Html);
 
 /// <summary>The newest threads that guests may read, with their first posts (features.md A7: 20).</summary>
-public sealed class ThreadFeed(ForumDb db, BoardTrees trees, Viewers viewers)
+public sealed class ThreadFeed(ForumDb db, BoardTrees trees, Viewers viewers, PostRenderer renderer, FreshPosts posts, SettingsSource settings, HideTexts texts, TimeProvider clock)
 {
     private const int Count = 20;
 
@@ -35,6 +37,7 @@ public sealed class ThreadFeed(ForumDb db, BoardTrees trees, Viewers viewers)
 
     private async Task<IReadOnlyList<FeedThread>> ReadAsync(IQueryable<Thread> newest, CancellationToken cancel)
     {
+        var version = await renderer.VersionAsync(cancel);
         var rows = await (from t in newest
                           join p in db.Posts on new { ThreadId = t.Id, Floor = 1 } equals new { p.ThreadId, p.Floor }
                           orderby t.Id descending
@@ -45,13 +48,22 @@ public sealed class ThreadFeed(ForumDb db, BoardTrees trees, Viewers viewers)
                               t.AuthorName,
                               t.IsAnonymous,
                               t.CreatedAt,
+                              PostId = p.Id,
+                              p.Version,
+                              p.Options,
                               p.EditedAt,
                               p.State,
                               p.Html,
-                              p.RendererVersion,
-                              Body = p.RendererVersion < PostMarkup.RendererVersion ? p.Body : null
+                              p.HiddenHtml,
+                              Body = p.RendererVersion != version ? p.Body : null
                           }).ToListAsync(cancel);
+        var fresh = await posts.OfAsync([.. rows.Where(r => r.Body is not null).Select(r => new StalePost(r.PostId, r.Id, 1, r.Version, new PostSource(r.Body!, r.Options)))], cancel);
+        var days = (await settings.CurrentAsync(cancel)).Markup.HideEndsAfterDays;
         return [.. rows.Select(r => new FeedThread(r.Id, r.Title, r.IsAnonymous ? "" : r.AuthorName, r.CreatedAt, r.EditedAt ?? r.CreatedAt,
-            r.State != ContentState.Published ? "" : r.Body is { } stale ? PostMarkup.ToHtml(stale) : r.Html))];
+            r.State != ContentState.Published ? "" : Resolve(fresh.GetValueOrDefault(r.PostId)?.Html ?? r.Html, fresh.TryGetValue(r.PostId, out var f) ? f.Hidden : r.HiddenHtml, r.CreatedAt, days)))];
     }
+
+    /// <summary>As a guest reads it.</summary>
+    private string Resolve(string html, string? hidden, DateTime written, int days) => PostMarkup.Resolve(html, hidden,
+        new ReaderFacts { PostAge = clock.Now() - written, HideEndsAfterDays = days, Withheld = texts.Withheld });
 }

@@ -7,5 +7,5 @@ namespace ForumEngine.Notices;
 public static class NoticesFeature
 {
     public static IServiceCollection AddNotices(this IServiceCollection services) => services
-        .AddScoped<Inbox>().AddSingleton<IOutboxHandler, NotifyOfReply>();
+        .AddScoped<Inbox>().AddSingleton<IOutboxHandler, NotifyOfPost>();
 }

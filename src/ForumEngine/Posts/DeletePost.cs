@@ -16,7 +16,7 @@ public sealed class DeletePost(ForumDb db, PostDesk desk, StaffAction action, De
         if (post.Floor == 1) return await thread.RunAsync(who, post.ThreadId, reason, cancel);
         if (ThreadStaffRules.Check(who, ThreadAct.Delete, on.Board, post.AuthorId, rank) is { } refusal) return refusal;
 
-        var line = new StaffLine("post.delete", NoticeKind.PostDeleted, on.Thread, post.AuthorId, reason.Trim()) { PostId = postId };
+        var line = new StaffLine("post.delete", NoticeKind.PostDeleted, on.Thread, post.AuthorId, reason.Trim()) { PostId = postId, IsAnonymous = post.IsAnonymous };
         return await action.RunAsync(who, line, () => PostRemoval.RecycleAsync(db, post, who.Now, cancel), cancel);
     }
 }

@@ -1,10 +1,12 @@
 using ForumEngine.Attachments;
 using ForumEngine.Boards;
-using ForumEngine.Markup;
+using ForumEngine.Jobs;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Staff;
+using ForumEngine.Statistics;
 using ForumEngine.Storage;
+using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Posts;
@@ -18,8 +20,8 @@ public sealed record PostEdit(long PostId, string? Title, string? Body, string? 
 /// <summary>A post as its edit form shows it.</summary>
 public sealed record EditablePost(long PostId, long ThreadId, int Floor, string Title, string Body, int Version, BoardNode Board, PostChoices Choices);
 
-/// <summary>Changes a post. Two editors never overwrite each other silently.</summary>
-public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find, TakeFiles files, PostFiles attached)
+/// <summary>Changes a post and keeps what it replaces. Two editors never overwrite each other silently.</summary>
+public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find, PostRenderer renderer, Outbox outbox, TakeFiles files, PostFiles attached)
 {
     private const int ReasonLength = 200;
 
@@ -29,7 +31,14 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find,
         if (found.Refusal is { } refused) return refused;
         var (post, thread, board) = found.Value;
         return new EditablePost(post.Id, thread.Id, post.Floor, thread.Title, post.Body, post.Version, board,
-            ChoicesOf(post, thread) with { Files = post.Files > 0 ? await attached.IdsOfAsync(post.Id, cancel) : [] });
+            PostChoices.Of(post, thread) with { Files = post.Files > 0 ? await attached.IdsOfAsync(post.Id, cancel) : [] });
+    }
+
+    /// <summary>What others changed since <paramref name="version"/>; null when that text is unknown.</summary>
+    public async Task<TextDiff?> SinceAsync(EditablePost post, int version, CancellationToken cancel)
+    {
+        var before = await db.PostVersions.Where(v => v.PostId == post.PostId && v.Version == version).Select(v => v.Body).SingleOrDefaultAsync(cancel);
+        return before is null ? null : TextDiff.Of(before, post.Body);
     }
 
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, PostEdit edit, CancellationToken cancel)
@@ -41,53 +50,61 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find,
         var rules = (await settings.CurrentAsync(cancel)).Posting;
         var (title, body) = (PostText.CleanTitle(edit.Title), PostText.CleanBody(edit.Body));
         var reason = PostText.CleanTitle(edit.EditReason);
-        var wrong = (post.Floor == 1 ? PostRules.WhyNotTitle(title) : null) ?? PostRules.WhyNotBody(body, rules)
+        // Whether it has an author's name is not changed any more.
+        var choices = edit.Choices with { Anonymous = null };
+        var wrong = (post.Floor == 1 ? PostRules.WhyNotTitle(title) : null) ?? PostRules.WhyNotBody(body, rules) ?? PostRules.WhyNotHide(who, body, post.Body)
+            ?? ChoiceRules.WhyNot(who, board, choices, post.Floor == 1, thread.ReadLevel)
             ?? (reason.Length > ReasonLength ? Refusal.Invalid("EditReason", "ReasonTooLong", ReasonLength) : null);
         if (wrong is not null) return wrong;
         if (edit.Version is { } version && version != post.Version) return new Refusal(RefusalKind.Conflict, "ChangedMeanwhile");
 
-        var rendered = PostBody.Of(body);
-        return await db.InTransactionAsync(() => WriteAsync(who, found.Value, edit.Choices, title, rendered, reason, rules, cancel), cancel);
+        var rendered = await renderer.RenderAsync(body, choices.Flags(post.Options), cancel);
+        var change = new Change(who, found.Value, choices, post.Floor == 1 ? title : thread.Title, rendered, reason, who.Now > post.CreatedAt.AddSeconds(rules.EditMarkSeconds));
+        var done = await db.InTransactionAsync(() => WriteAsync(change, cancel), cancel);
+        if (done.Refusal is null) outbox.Wake();
+        return done;
     }
 
-    private async Task<Outcome<PostPlace>> WriteAsync(Viewer who, PostInPlace at, PostChoices choices,
-        string title, PostBody body, string reason, PostingSection rules, CancellationToken cancel)
+    private sealed record Change(Viewer Who, PostInPlace At, PostChoices Choices, string Title, PostBody Body, string Reason, bool IsMarked);
+
+    private async Task<Outcome<PostPlace>> WriteAsync(Change change, CancellationToken cancel)
     {
-        var (post, thread, board) = at;
-        var flags = choices.Flags(post.Options);
-        var marked = who.Now > post.CreatedAt.AddSeconds(rules.EditMarkSeconds);
+        var (who, (post, thread, board), body) = (change.Who, change.At, change.Body);
+        var flags = change.Choices.Flags(post.Options);
         var written = await db.Posts
             .Where(p => p.ThreadId == post.ThreadId && p.Floor == post.Floor && p.Version == post.Version)
             .ExecuteUpdateAsync(p => p
-                .SetProperty(x => x.Body, body.Source).SetProperty(x => x.Html, body.Html).SetProperty(x => x.RendererVersion, PostMarkup.RendererVersion)
+                .SetProperty(x => x.Body, body.Source).SetProperty(x => x.Html, body.Html).SetProperty(x => x.HiddenHtml, body.Hidden)
+                .SetProperty(x => x.RendererVersion, body.Version)
                 .SetProperty(x => x.Version, x => x.Version + 1).SetProperty(x => x.Options, flags)
-                .SetProperty(x => x.EditedAt, x => marked ? who.Now : x.EditedAt)
-                .SetProperty(x => x.EditedBy, x => marked ? who.Name : x.EditedBy)
-                .SetProperty(x => x.EditReason, x => marked ? reason : x.EditReason), cancel);
+                .SetProperty(x => x.EditedAt, x => change.IsMarked ? who.Now : x.EditedAt)
+                .SetProperty(x => x.EditedBy, x => change.IsMarked ? who.Name : x.EditedBy)
+                .SetProperty(x => x.EditReason, x => change.IsMarked ? change.Reason : x.EditReason), cancel);
         if (written == 0) return new Refusal(RefusalKind.Conflict, "ChangedMeanwhile");
-        if (post.Floor == 1 && title != thread.Title) await RenameAsync(thread, title, cancel);
-        if (post.AuthorId != who.MemberId) db.Log(who, "post.edit", reason, thread.BoardId, thread.Id, post.Id, post.AuthorId);
+        db.PostVersions.Add(PostVersion.Replaced(post, thread));
+        if (post.Floor == 1) await ChangeThreadAsync(change, cancel);
+        if (post.AuthorId != who.MemberId) db.Log(who, "post.edit", change.Reason, thread.BoardId, thread.Id, post.Id, post.IsAnonymous ? null : post.AuthorId);
+        if (Mentions.Of(who, body.Source, post.Body) is { Count: > 0 } names)
+            new PostWritten(post.ThreadId, post.Id, post.Floor, null) { Mentions = names, IsEdit = true }.Announce(db, who.Now);
         await db.SaveChangesAsync(cancel);
         var place = new PostPlace(post.ThreadId, post.Id, post.Floor);
-        return await files.RunAsync(who, board, place, body.Source, choices.Files, false, cancel) is { } without ? without : place;
+        return await files.RunAsync(who, board, place, body.Source, change.Choices.Files, false, cancel) is { } without ? without : place;
     }
 
-    private static PostChoices ChoicesOf(Post post, Thread thread) => new()
+    private async Task ChangeThreadAsync(Change change, CancellationToken cancel)
     {
-        Signature = post.Options.HasFlag(PostOptions.Signature),
-        NoSmilies = post.Options.HasFlag(PostOptions.NoSmilies),
-        NoLinks = post.Options.HasFlag(PostOptions.NoLinks),
-        NotifyMe = thread.NotifiesAuthor,
-        NewestFirst = thread.NewestFirst,
-        HideReplies = thread.HidesReplies,
-        Anonymous = post.IsAnonymous,
-        ReadLevel = thread.ReadLevel,
-        Tags = thread.TagNames,
-    };
-
-    private async Task RenameAsync(Thread thread, string title, CancellationToken cancel)
-    {
-        await db.Threads.Where(t => t.Id == thread.Id).ExecuteUpdateAsync(t => t.SetProperty(x => x.Title, title), cancel);
-        await db.BoardStats.Where(s => s.LastThreadId == thread.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastTitle, title), cancel);
+        var (thread, choices, title) = (change.At.Thread, change.Choices, change.Title);
+        var hides = choices.HideReplies ?? thread.HidesReplies;
+        var notifies = change.Who.Is(thread.AuthorId) ? choices.NotifyMe ?? thread.NotifiesAuthor : thread.NotifiesAuthor;
+        var (newestFirst, level) = (choices.NewestFirst ?? thread.NewestFirst, choices.ReadLevel ?? thread.ReadLevel);
+        await db.Threads.Where(t => t.Id == thread.Id).ExecuteUpdateAsync(t => t
+            .SetProperty(x => x.Title, title).SetProperty(x => x.NewestFirst, newestFirst).SetProperty(x => x.HidesReplies, hides)
+            .SetProperty(x => x.NotifiesAuthor, notifies).SetProperty(x => x.ReadLevel, level), cancel);
+        if (title != thread.Title)
+            await db.BoardStats.Where(s => s.LastThreadId == thread.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastTitle, title), cancel);
+        if (hides == thread.HidesReplies) return;
+        // Lists name the last author, or no longer do.
+        await ThreadLastPost.SetAsync(db, thread.Id, int.MaxValue, cancel);
+        Outbox.Add(db, BoardDelta.Kind, new BoardDelta(thread.BoardId, 0, 0, change.Who.Now, null), change.Who.Now);
     }
 }

@@ -19,12 +19,22 @@ public sealed class FindPost(ForumDb db, BoardTrees trees, SettingsSource settin
         var found = await VisibleAsync(who, postId, cancel);
         if (found.Refusal is { } refused) return refused;
         if (WhyNotShown(who, found.Value) is { } gone) return gone;
-        var perPage = (await settings.CurrentAsync(cancel)).Reading.PostsPerPage;
-        return Paging.FloorUrl(found.Value.Thread.Id, found.Value.Post.Floor, perPage);
+        return await AddressAsync(found.Value.Thread, found.Value.Post.Floor, cancel);
     }
 
+    /// <summary>The same for what the viewer is known to see: after a write, and for the lift.</summary>
+    public async Task<string> AddressAsync(long threadId, int floor, CancellationToken cancel)
+    {
+        var thread = await db.Threads.Where(t => t.Id == threadId).Select(t => new { t.NewestFirst, t.LastFloor }).SingleOrDefaultAsync(cancel);
+        var perPage = (await settings.CurrentAsync(cancel)).Reading.PostsPerPage;
+        return Paging.FloorUrl(threadId, floor, perPage, thread is { NewestFirst: true } ? thread.LastFloor : null);
+    }
+
+    private async Task<string> AddressAsync(Thread thread, int floor, CancellationToken cancel) =>
+        Paging.FloorUrl(thread.Id, floor, (await settings.CurrentAsync(cancel)).Reading.PostsPerPage, thread.NewestFirst ? thread.LastFloor : null);
+
     /// <summary>What was taken out of a thread has no floor on its page to go to, but for those who see what is deleted.</summary>
-    private static Refusal? WhyNotShown(Viewer who, PostInPlace at) => at.Post.State switch
+    public static Refusal? WhyNotShown(Viewer who, PostInPlace at) => at.Post.State switch
     {
         ContentState.Published => null,
         _ when ThreadStaffRules.SeesDeleted(who, at.Board) => null,
@@ -39,6 +49,7 @@ public sealed class FindPost(ForumDb db, BoardTrees trees, SettingsSource settin
         if (found is null) return Refusal.NotFound;
         var board = (await trees.CurrentAsync(cancel)).Find(found.Thread.BoardId);
         if (ThreadRules.WhyNotRead(who, board, Facts(found.Thread)) is { } refused) return refused;
+        if (!ReplyVisibility.Sees(who, board!, Facts(found.Thread), found.Post.Floor, found.Post.AuthorId)) return Refusal.NotFound;
         return new PostInPlace(found.Post, found.Thread, board!);
     }
 
@@ -51,7 +62,7 @@ public sealed class FindPost(ForumDb db, BoardTrees trees, SettingsSource settin
         return PostRules.WhyNotEdit(who, board, Facts(thread), Facts(post, rank)) is { } refused ? refused : found;
     }
 
-    public static ThreadFacts Facts(Thread t) => new(t.Id, t.BoardId, t.State, t.IsClosed, t.ReadLevel, t.AuthorId);
+    public static ThreadFacts Facts(Thread t) => new(t.Id, t.BoardId, t.State, t.IsClosed, t.ReadLevel, t.AuthorId, t.HidesReplies);
 
     public static PostFacts Facts(Post p, Rank authorRank) => new(p.Id, p.Floor, p.AuthorId, authorRank, p.State, p.CreatedAt);
 }

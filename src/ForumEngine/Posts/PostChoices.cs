@@ -50,6 +50,20 @@ public sealed record PostChoices
     /// <summary>The draft that this was written as, gone once it is published.</summary>
     public string? DraftKey { get; init; }
 
+    /// <summary>What a post has; for its edit form.</summary>
+    public static PostChoices Of(Post post, Thread thread) => new()
+    {
+        Signature = post.Options.HasFlag(PostOptions.Signature),
+        NoSmilies = post.Options.HasFlag(PostOptions.NoSmilies),
+        NoLinks = post.Options.HasFlag(PostOptions.NoLinks),
+        NotifyMe = thread.NotifiesAuthor,
+        NewestFirst = thread.NewestFirst,
+        HideReplies = thread.HidesReplies,
+        Anonymous = post.IsAnonymous,
+        ReadLevel = thread.ReadLevel,
+        Tags = thread.TagNames,
+    };
+
     /// <summary>The flags of a post that had these before.</summary>
     public PostOptions Flags(PostOptions before = PostOptions.Signature)
     {

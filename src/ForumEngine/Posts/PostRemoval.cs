@@ -31,7 +31,8 @@ public static class PostRemoval
         if (turned == 0) return false;
 
         await threadRow.ExecuteUpdateAsync(t => t.SetProperty(x => x.Replies, x => x.Replies + sign), cancel);
-        await SetLastAsync(db, threadRow, post, cancel);
+        // Only when the last post went or came back: a reply in the middle moves nothing, and a bump stays.
+        await ThreadLastPost.SetAsync(db, post.ThreadId, post.Floor, cancel);
         var thread = await threadRow.Select(t => new { t.BoardId, t.State }).SingleAsync(cancel);
         if (thread.State != ContentState.Published) return true;
 
@@ -40,18 +41,5 @@ public static class PostRemoval
         Outbox.Add(db, BoardDelta.Kind, new BoardDelta(thread.BoardId, 0, sign, now, null), now);
         await db.SaveChangesAsync(cancel);
         return true;
-    }
-
-    /// <summary>Only when the last post went or came back: a reply in the middle moves nothing, and a bump stays.</summary>
-    private static async Task SetLastAsync(ForumDb db, IQueryable<Threads.Thread> threadRow, Post turned, CancellationToken cancel)
-    {
-        var last = await db.Posts.Where(p => p.ThreadId == turned.ThreadId && p.State == ContentState.Published)
-            .OrderByDescending(p => p.Floor).Select(p => new { p.Floor, p.CreatedAt, p.AuthorId, p.AuthorName, p.IsAnonymous })
-            .FirstOrDefaultAsync(cancel);
-        if (last is null || last.Floor > turned.Floor) return;
-        await threadRow.ExecuteUpdateAsync(t => t
-            .SetProperty(x => x.LastPostAt, last.CreatedAt)
-            .SetProperty(x => x.LastAuthorId, last.IsAnonymous ? null : last.AuthorId)
-            .SetProperty(x => x.LastAuthorName, last.IsAnonymous ? "" : last.AuthorName), cancel);
     }
 }

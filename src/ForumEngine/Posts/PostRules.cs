@@ -23,6 +23,10 @@ public static class PostRules
         return length > rules.MaxCharacters ? Refusal.Invalid("Body", "BodyTooLong", rules.MaxCharacters, length) : null;
     }
 
+    /// <summary>[hide] is for groups that may; who edits may leave what stood there before.</summary>
+    public static Refusal? WhyNotHide(Viewer viewer, string body, string before = "") =>
+        viewer.Has(GroupRight.UseHide) || !PostMarkup.HasHide(body) || PostMarkup.HasHide(before) ? null : Refusal.Invalid("Body", "NoHideRight");
+
     public static Refusal? WhyNotTitle(string title)
     {
         if (title.Length == 0) return Refusal.Invalid("Title", "TitleMissing");

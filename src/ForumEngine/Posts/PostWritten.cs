@@ -1,14 +1,18 @@
 using ForumEngine.Jobs;
-using ForumEngine.Permissions;
 using ForumEngine.Storage;
 
 namespace ForumEngine.Posts;
 
-/// <summary>A reply was written: whom it concerns is told from the outbox.</summary>
-public sealed record PostWritten(long ThreadId, long PostId, int Floor, int? AuthorId, string AuthorName, long? QuotedPostId)
+/// <summary>A post was written or changed: whom it concerns is told from the outbox.</summary>
+public sealed record PostWritten(long ThreadId, long PostId, int Floor, long? QuotedPostId)
 {
+    /// <summary>Folded names of those it mentions; of a change only the new ones.</summary>
+    public IReadOnlyList<string> Mentions { get; init; } = [];
+
+    /// <summary>Then only who is newly mentioned is told.</summary>
+    public bool IsEdit { get; init; }
+
     public const string Kind = "post.written";
 
-    public static void Announce(ForumDb db, Viewer author, long threadId, long postId, int floor, long? quoted) =>
-        Outbox.Add(db, Kind, new PostWritten(threadId, postId, floor, author.MemberId, author.Name, quoted), author.Now);
+    public void Announce(ForumDb db, DateTime now) => Outbox.Add(db, Kind, this, now);
 }

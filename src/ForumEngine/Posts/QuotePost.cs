@@ -1,4 +1,5 @@
 using System.Globalization;
+using ForumEngine.Boards;
 using ForumEngine.Markup;
 using ForumEngine.Permissions;
 using ForumEngine.Storage;
@@ -14,21 +15,21 @@ public sealed record Quotation(long PostId, int Floor, string Author, string Exc
 public sealed class QuotePost(ForumDb db)
 {
     /// <summary>Forum code with a reference to the post, or nothing when it isn't there.</summary>
-    public async Task<string> SourceAsync(Viewer who, long threadId, long postId, CancellationToken cancel)
+    public async Task<string> SourceAsync(Viewer who, BoardNode board, ThreadFacts thread, long postId, CancellationToken cancel)
     {
-        var post = await Quotable(threadId, postId).Select(p => new { p.AuthorName, p.IsAnonymous, p.CreatedAt, p.Body }).SingleOrDefaultAsync(cancel);
+        var post = await Quotable(who, board, thread, postId).Select(p => new { p.AuthorName, p.IsAnonymous, p.CreatedAt, p.Body }).SingleOrDefaultAsync(cancel);
         if (post is null) return "";
         var time = TimeZoneInfo.ConvertTimeFromUtc(post.CreatedAt, who.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         return QuoteSource.For(postId, post.IsAnonymous ? "" : post.AuthorName, time, post.Body) + "\n";
     }
 
     /// <summary>What the form shows above the text.</summary>
-    public async Task<Quotation?> PreviewAsync(long threadId, long postId, CancellationToken cancel)
+    public async Task<Quotation?> PreviewAsync(Viewer who, BoardNode board, ThreadFacts thread, long postId, CancellationToken cancel)
     {
-        var post = await Quotable(threadId, postId).Select(p => new { p.Floor, p.AuthorName, p.IsAnonymous, p.Body }).SingleOrDefaultAsync(cancel);
+        var post = await Quotable(who, board, thread, postId).Select(p => new { p.Floor, p.AuthorName, p.IsAnonymous, p.Body }).SingleOrDefaultAsync(cancel);
         return post is null ? null : new Quotation(postId, post.Floor, post.IsAnonymous ? "" : post.AuthorName, PostMarkup.ToExcerpt(post.Body, 120));
     }
 
-    private IQueryable<Post> Quotable(long threadId, long postId) =>
-        db.Posts.Where(p => p.ThreadId == threadId && p.Id == postId && p.State == ContentState.Published);
+    private IQueryable<Post> Quotable(Viewer who, BoardNode board, ThreadFacts thread, long postId) =>
+        db.Posts.Where(p => p.ThreadId == thread.Id && p.Id == postId && p.State == ContentState.Published).SeenBy(who, board, thread);
 }

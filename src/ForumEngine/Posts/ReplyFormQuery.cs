@@ -19,7 +19,7 @@ public sealed class ReplyFormQuery(ForumDb db, BoardTrees trees, QuotePost quote
         if (thread is null) return Refusal.NotFound;
         var board = (await trees.CurrentAsync(cancel)).Find(thread.BoardId);
         if (ThreadRules.WhyNotReply(viewer, board, FindPost.Facts(thread)) is { } refused) return refused;
-        return await PageAsync(thread, board!, quote, cancel);
+        return await PageAsync(viewer, thread, board!, quote, cancel);
     }
 
     /// <summary>The same for a form that was refused: null when the viewer may not even read the thread.</summary>
@@ -32,9 +32,9 @@ public sealed class ReplyFormQuery(ForumDb db, BoardTrees trees, QuotePost quote
         if (unreadable is { Kind: not RefusalKind.Gone }) return null;
         // What was deleted meanwhile is not told any more, nor quoted; only the writer's own text stays.
         if (unreadable is not null) return new ReplyPage(thread.Id, "", board!, null);
-        return await PageAsync(thread, board!, quote, cancel);
+        return await PageAsync(viewer, thread, board!, quote, cancel);
     }
 
-    private async Task<ReplyPage> PageAsync(Thread thread, BoardNode board, long? quote, CancellationToken cancel) =>
-        new(thread.Id, thread.Title, board, quote is { } id ? await quotes.PreviewAsync(thread.Id, id, cancel) : null);
+    private async Task<ReplyPage> PageAsync(Viewer viewer, Thread thread, BoardNode board, long? quote, CancellationToken cancel) =>
+        new(thread.Id, thread.Title, board, quote is { } id ? await quotes.PreviewAsync(viewer, board, FindPost.Facts(thread), id, cancel) : null);
 }

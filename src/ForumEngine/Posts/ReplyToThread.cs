@@ -15,7 +15,7 @@ public sealed record Reply(long ThreadId, string? Body, long? QuotePostId, Guid?
 }
 
 /// <summary>Answers in a thread. Replies to one thread get consecutive floors, however many are written at once.</summary>
-public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, QuotePost quotes, TakeFiles files)
+public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, QuotePost quotes, PostRenderer renderer, TakeFiles files)
 {
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, Reply reply, CancellationToken cancel)
     {
@@ -23,7 +23,7 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
         if (await Submissions.FindAsync(db, author, reply.SubmissionId, cancel) is { } earlier) return earlier;
 
         var thread = await db.Threads.Where(t => t.Id == reply.ThreadId && t.RedirectToThreadId == null)
-            .Select(t => new { t.Title, Facts = new ThreadFacts(t.Id, t.BoardId, t.State, t.IsClosed, t.ReadLevel, t.AuthorId) }).SingleOrDefaultAsync(cancel);
+            .Select(t => new { t.Title, Facts = new ThreadFacts(t.Id, t.BoardId, t.State, t.IsClosed, t.ReadLevel, t.AuthorId, t.HidesReplies) }).SingleOrDefaultAsync(cancel);
         if (thread is null) return Refusal.NotFound;
         var board = (await trees.CurrentAsync(cancel)).Find(thread.Facts.BoardId);
         if (ThreadRules.WhyNotReply(who, board, thread.Facts) is { } refused) return refused;
@@ -31,21 +31,22 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
         var rules = (await settings.CurrentAsync(cancel)).Posting;
         var body = PostText.CleanBody(reply.Body);
         if (PostRules.WhyNotYet(who, rules) is { } wait) return wait;
-        if (PostRules.WhyNotBody(body, rules) is { } wrong) return wrong;
-        var quote = reply.QuotePostId is { } id ? await quotes.SourceAsync(who, reply.ThreadId, id, cancel) : "";
+        if ((ChoiceRules.WhyNot(who, board!, reply.Choices, ofThread: false) ?? PostRules.WhyNotBody(body, rules) ?? PostRules.WhyNotHide(who, body)) is { } wrong) return wrong;
+        var quote = reply.QuotePostId is { } id ? await quotes.SourceAsync(who, board!, thread.Facts, id, cancel) : "";
         // Only who is really quoted is told: not the author of any post whose id was sent along.
         var quoted = quote.Length > 0 ? reply.QuotePostId : null;
         body = quote + body;
 
-        var rendered = PostBody.Of(body);
+        var rendered = await renderer.RenderAsync(body, reply.Choices.Flags(), cancel);
+        var by = Byline.Of(who, isTold: reply.Choices.Anonymous != true && !thread.Facts.HidesReplies);
         var mayAnswerClosed = who.May(StaffRight.OpenClose, board!);
         return await writer.OnceAsync(who, reply.SubmissionId, async postId =>
         {
             if (await writer.CountForAuthorAsync(who, rules, 0, cancel) is { } tooSoon) return tooSoon;
-            if (await TakeFloorAsync(who, reply.ThreadId, mayAnswerClosed, cancel) is not { } floor) return Refusal.Forbidden("ThreadClosed");
+            if (await TakeFloorAsync(by, who.Now, reply.ThreadId, mayAnswerClosed, cancel) is not { } floor) return Refusal.Forbidden("ThreadClosed");
             writer.Add(who, postId, reply.ThreadId, floor, rendered, reply.Choices, reply.SubmissionId);
-            writer.Announce(who, thread.Facts.BoardId, reply.ThreadId, thread.Title, 0);
-            PostWritten.Announce(db, who, reply.ThreadId, postId, floor, quoted);
+            writer.Announce(who, by, thread.Facts.BoardId, reply.ThreadId, thread.Title, 0);
+            new PostWritten(reply.ThreadId, postId, floor, quoted) { Mentions = Mentions.Of(who, body) }.Announce(db, who.Now);
             await db.SaveChangesAsync(cancel);
             var place = new PostPlace(reply.ThreadId, postId, floor);
             return await files.RunAsync(who, board!, place, body, reply.Choices.Files, true, cancel) is { } without ? without : place;
@@ -53,16 +54,16 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
     }
 
     /// <summary>The row lock of the update hands out floors one by one; null when the thread was closed or deleted meanwhile.</summary>
-    private async Task<int?> TakeFloorAsync(Viewer who, long threadId, bool evenClosed, CancellationToken cancel)
+    private async Task<int?> TakeFloorAsync(Byline by, DateTime now, long threadId, bool evenClosed, CancellationToken cancel)
     {
         var taken = await db.Threads
             .Where(t => t.Id == threadId && t.State == ContentState.Published && (evenClosed || !t.IsClosed))
             .ExecuteUpdateAsync(t => t
                 .SetProperty(x => x.LastFloor, x => x.LastFloor + 1)
                 .SetProperty(x => x.Replies, x => x.Replies + 1)
-                .SetProperty(x => x.LastPostAt, x => x.LastPostAt > who.Now ? x.LastPostAt : who.Now)
-                .SetProperty(x => x.LastAuthorId, who.MemberId)
-                .SetProperty(x => x.LastAuthorName, who.Name), cancel);
+                .SetProperty(x => x.LastPostAt, x => x.LastPostAt > now ? x.LastPostAt : now)
+                .SetProperty(x => x.LastAuthorId, by.MemberId)
+                .SetProperty(x => x.LastAuthorName, by.Name), cancel);
         return taken == 0 ? null : await db.Threads.Where(t => t.Id == threadId).Select(t => (int?)t.LastFloor).SingleAsync(cancel);
     }
 }

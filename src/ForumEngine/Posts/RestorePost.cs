@@ -16,7 +16,7 @@ public sealed class RestorePost(ForumDb db, PostDesk desk, StaffAction action, R
         if (post.Floor == 1) return await thread.RunAsync(who, post.ThreadId, reason, cancel);
         if (ThreadStaffRules.Check(who, ThreadAct.Restore, on.Board, post.AuthorId, rank) is { } refusal) return refusal;
 
-        var line = new StaffLine("post.restore", NoticeKind.PostRestored, on.Thread, post.AuthorId, reason.Trim()) { PostId = postId };
+        var line = new StaffLine("post.restore", NoticeKind.PostRestored, on.Thread, post.AuthorId, reason.Trim()) { PostId = postId, IsAnonymous = post.IsAnonymous };
         return await action.RunAsync(who, line, () => PostRemoval.RestoreAsync(db, post, who.Now, cancel), cancel);
     }
 }

@@ -1,5 +1,4 @@
 using ForumEngine.Jobs;
-using ForumEngine.Markup;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Statistics;
@@ -7,12 +6,6 @@ using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Posts;
-
-/// <summary>A text with its rendered form, made before the transaction: rendering must not lengthen any lock.</summary>
-public sealed record PostBody(string Source, string Html)
-{
-    public static PostBody Of(string source) => new(source, PostMarkup.ToHtml(source));
-}
 
 /// <summary>What starting a thread and replying share: the flood limit, the row itself, and exactly-once.</summary>
 public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox)
@@ -66,9 +59,11 @@ public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox)
         Floor = floor,
         AuthorId = author.MemberId,
         AuthorName = author.Name,
+        IsAnonymous = choices.Anonymous ?? false,
         Body = body.Source,
         Html = body.Html,
-        RendererVersion = PostMarkup.RendererVersion,
+        HiddenHtml = body.Hidden,
+        RendererVersion = body.Version,
         Options = choices.Flags(),
         CreatedAt = author.Now,
         Address = author.Address,
@@ -77,6 +72,6 @@ public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox)
     });
 
     /// <summary>The counters that follow, in the same transaction.</summary>
-    public void Announce(Viewer author, int boardId, long threadId, string title, int threads) => Outbox.Add(db, BoardDelta.Kind,
-        new BoardDelta(boardId, threads, 1, author.Now, new LastPost(threadId, title, author.MemberId, author.Name)), author.Now);
+    public void Announce(Viewer author, Byline by, int boardId, long threadId, string title, int threads) => Outbox.Add(db, BoardDelta.Kind,
+        new BoardDelta(boardId, threads, 1, author.Now, new LastPost(threadId, title, by.MemberId, by.Name)), author.Now);
 }

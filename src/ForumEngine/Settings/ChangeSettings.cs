@@ -23,6 +23,8 @@ public sealed class ChangeSettings(ForumDb db, Versions versions)
             foreach (var (key, _) in values) await ChangeAsync(actor, key, SettingCatalog.Read(probe, key), cancel);
             await db.SaveChangesAsync(cancel);
             await Versions.BumpAsync(db, Kinds.Settings, cancel);
+            // What is rendered by them is out of date, as when a code changes.
+            if (values.Keys.Any(key => key.StartsWith("Markup.", StringComparison.Ordinal))) await Versions.BumpAsync(db, Kinds.Codes, cancel);
         }, cancel);
         versions.Forget();
         return null;

@@ -12,6 +12,7 @@ public sealed class SiteSettings
     public LookSection Look { get; } = new();
     public RegistrationSection Registration { get; } = new();
     public PostingSection Posting { get; } = new();
+    public MarkupSection Markup { get; } = new();
     public ReadingSection Reading { get; } = new();
     public DarkroomSection Darkroom { get; } = new();
     public SeoSection Seo { get; } = new();
@@ -102,6 +103,9 @@ public sealed class PostingSection
     /// <summary>An edit later than this many seconds after posting leaves a line (features.md A3: 60).</summary>
     [Range(0, 86400)]
     public int EditMarkSeconds { get; set; } = 60;
+
+    /// <summary>What was changed in a post may be seen by everybody who may read it; else by its author and staff.</summary>
+    public bool HistoryIsPublic { get; set; }
 
     /// <summary>Files that may hang on one post.</summary>
     [Range(0, 100)]

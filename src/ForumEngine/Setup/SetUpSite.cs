@@ -68,7 +68,8 @@ public sealed class SetUpSite(ForumDb db, Versions versions, IPasswordHasher<Mem
             await SiteDays.AddAsync(db, now.DayIn(zone), 0, 0, 1, cancel);
             await SiteDays.CountAsync(db, SiteCounter.Members, 1, cancel);
         }
-        foreach (var kind in Kinds.All) await Versions.BumpAsync(db, kind, cancel);
+        // No code was made: what is rendered from now on stays as it is.
+        foreach (var kind in Kinds.All.Where(k => k != Kinds.Codes)) await Versions.BumpAsync(db, kind, cancel);
     }
 
     private async Task<IReadOnlyList<Group>> AddGroupsAsync(CancellationToken cancel)

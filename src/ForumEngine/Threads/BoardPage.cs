@@ -81,6 +81,9 @@ public sealed record ThreadRow
     public bool HasFiles { get; init; }
     public long? RedirectToThreadId { get; init; }
 
+    /// <summary>Its newest reply is on the first page.</summary>
+    public bool NewestFirst { get; init; }
+
     /// <summary>Pages of the thread.</summary>
     public int Pages { get; init; }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using ForumEngine.Attachments;
 using ForumEngine.Boards;
 using ForumEngine.Groups;
+using ForumEngine.Likes;
 using ForumEngine.Markup;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
@@ -9,7 +9,7 @@ using ForumEngine.Posts;
 namespace ForumEngine.Threads;
 
 /// <summary>Lays the viewer over a row: what they may see of it and do with it. Pure.</summary>
-internal sealed class FloorMaker(Viewer viewer, BoardNode board, Thread thread, ThreadFacts facts, GroupSet groups, FilesOnPage files)
+internal sealed class FloorMaker(Viewer viewer, BoardNode board, Thread thread, ThreadFacts facts, GroupSet groups, Shown shown)
 {
     private readonly bool canReply = ThreadRules.WhyNotReply(viewer, board, facts) is null;
     private readonly bool maySeeDeleted = ThreadStaffRules.SeesDeleted(viewer, board);
@@ -17,6 +17,7 @@ internal sealed class FloorMaker(Viewer viewer, BoardNode board, Thread thread, 
     /// <summary>Null: a deleted post, for those who may not restore it; its floor is skipped.</summary>
     public Floor? Make(FloorRow row)
     {
+        if (!ReplyVisibility.Sees(viewer, board, facts, row.Floor, row.AuthorId)) return null;
         if (row.State != ContentState.Published && !maySeeDeleted && !(row.State == ContentState.Hidden && Own(row))) return null;
         var rank = RankOf(row);
         var post = new PostFacts(row.PostId, row.Floor, row.AuthorId, rank, row.State, row.CreatedAt);
@@ -26,8 +27,15 @@ internal sealed class FloorMaker(Viewer viewer, BoardNode board, Thread thread, 
             Number = row.Floor,
             Author = Card(row),
             AuthorName = row.IsAnonymous ? "" : row.Member?.Name ?? row.AuthorName,
-            Html = row.StaleBody is { } body ? PostMarkup.ToHtml(body) : row.Html,
-            Files = files.Below(row.PostId),
+            IsAnonymous = row.IsAnonymous,
+            Html = Html(row),
+            Signature = Signature(row),
+            Files = shown.Files.Below(row.PostId),
+            Likes = row.Likes,
+            IsLiked = row.IsLiked,
+            CanLike = row.State == ContentState.Published && thread.State == ContentState.Published && (viewer.IsGuest || LikeRules.WhyNot(viewer, board, row.AuthorId) is null),
+            CanReveal = row.IsAnonymous && RevealAuthor.May(viewer, board),
+            HasHistory = row.Version > 0 && HistoryRules.May(viewer, board, row.AuthorId, shown.HistoryIsPublic),
             State = row.State,
             CreatedAt = row.CreatedAt,
             EditedAt = row.EditedAt,
@@ -51,6 +59,18 @@ internal sealed class FloorMaker(Viewer viewer, BoardNode board, Thread thread, 
         return new(thread.State != ContentState.Recycled && buttons.Delete, thread.State == ContentState.Recycled && buttons.Restore,
             buttons.OpenClose, (int)buttons.Stick);
     }
+
+    private string Html(FloorRow row)
+    {
+        var fresh = shown.Fresh.GetValueOrDefault(row.PostId);
+        var reader = shown.Reader with { SeesHidden = shown.Reader.SeesHidden || Own(row), PostAge = viewer.Now - row.CreatedAt };
+        return PostMarkup.Resolve(fresh?.Html ?? row.Html, fresh is null ? row.HiddenHtml : fresh.Hidden, reader);
+    }
+
+    /// <summary>An anonymous post would be signed by it.</summary>
+    private string Signature(FloorRow row) =>
+        row.IsAnonymous || row.Member is not { } m || !row.Options.HasFlag(PostOptions.Signature) ? ""
+        : shown.Signatures.GetValueOrDefault(row.AuthorId!.Value) ?? m.SignatureHtml;
 
     private bool MayAct(ThreadAct act, FloorRow row, Rank rank) => ThreadStaffRules.Check(viewer, act, board, row.AuthorId, rank) is null;
 

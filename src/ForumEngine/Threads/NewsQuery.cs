@@ -1,5 +1,6 @@
 using ForumEngine.Boards;
 using ForumEngine.Permissions;
+using ForumEngine.Posts;
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,8 @@ public sealed class NewsQuery(ForumDb db, BoardTrees trees)
         if (thread is null) return Refusal.NotFound;
         var board = (await trees.CurrentAsync(cancel)).Find(thread.BoardId);
         if (ThreadRules.WhyNotRead(viewer, board, thread) is not null) return Refusal.NotFound;
-        return await db.Posts.Where(p => p.ThreadId == threadId && p.Floor > after && p.State == ContentState.Published).Take(Most).CountAsync(cancel);
+        return await db.Posts.Where(p => p.ThreadId == threadId && p.Floor > after && p.State == ContentState.Published)
+            .SeenBy(viewer, board!, thread).Take(Most).CountAsync(cancel);
     }
 
     /// <summary>Threads written in after that moment; stickies stand apart from the list.</summary>

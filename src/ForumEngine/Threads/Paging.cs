@@ -8,7 +8,10 @@ public static class Paging
 
     public static int Pages(long items, int perPage) => (int)Math.Max(1, (items + perPage - 1) / perPage);
 
-    /// <summary>The address of a floor on its page.</summary>
-    public static string FloorUrl(long threadId, int floor, int postsPerPage) =>
-        $"/threads/{threadId}?page={PageOfFloor(floor, postsPerPage)}#floor-{floor}";
+    /// <summary>The address of a floor on its page; <paramref name="newestFirstFrom"/> is the last floor of a thread that opens with it.</summary>
+    public static string FloorUrl(long threadId, int floor, int postsPerPage, int? newestFirstFrom = null)
+    {
+        var page = newestFirstFrom is { } last && floor > 1 ? Math.Max(0, last - floor) / postsPerPage + 1 : PageOfFloor(floor, postsPerPage);
+        return $"/threads/{threadId}?page={page}#floor-{floor}";
+    }
 }

@@ -22,7 +22,7 @@ public sealed class StaffAction(ForumDb db, Outbox outbox, Viewers viewers)
         var done = await db.InTransactionAsync(async () =>
         {
             if (!await change()) return false;
-            db.Log(who, line.Act, line.Reason, line.Thread.BoardId, line.Thread.Id, line.PostId, line.AuthorId, line.Details);
+            db.Log(who, line.Act, line.Reason, line.Thread.BoardId, line.Thread.Id, line.PostId, line.IsAnonymous ? null : line.AuthorId, line.Details);
             if (line.AuthorId is { } author && !who.Is(author)) await Notify.AddAsync(db, NoticeTo(author, who, line), cancel);
             await db.SaveChangesAsync(cancel);
             return true;
@@ -51,5 +51,8 @@ public sealed class StaffAction(ForumDb db, Outbox outbox, Viewers viewers)
 internal sealed record StaffLine(string Act, NoticeKind Notice, Thread Thread, int? AuthorId, string Reason)
 {
     public long? PostId { get; init; }
+
+    /// <summary>Then the log doesn't say whose it is: that is an act of its own.</summary>
+    public bool IsAnonymous { get; init; } = Thread.IsAnonymous;
     public string? Details { get; init; }
 }

@@ -14,7 +14,7 @@ public sealed record NewThread(int BoardId, string? Title, string? Body, int? Ty
 }
 
 /// <summary>Starts a thread: the thread and its first floor in one transaction.</summary>
-public sealed class StartThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, TakeFiles files)
+public sealed class StartThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, PostRenderer renderer, TakeFiles files)
 {
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, NewThread form, CancellationToken cancel)
     {
@@ -26,26 +26,29 @@ public sealed class StartThread(ForumDb db, BoardTrees trees, SettingsSource set
 
         var rules = (await settings.CurrentAsync(cancel)).Posting;
         var (title, body) = (PostText.CleanTitle(form.Title), PostText.CleanBody(form.Body));
-        var wrong = PostRules.WhyNotTitle(title) ?? PostRules.WhyNotType(who, board!, form.TypeId) ?? PostRules.WhyNotBody(body, rules);
+        var wrong = PostRules.WhyNotTitle(title) ?? PostRules.WhyNotType(who, board!, form.TypeId) ?? PostRules.WhyNotBody(body, rules)
+            ?? PostRules.WhyNotHide(who, body) ?? ChoiceRules.WhyNot(who, board!, form.Choices, ofThread: true);
         if (wrong is not null) return wrong;
         if (PostRules.WhyNotYet(who, rules) is { } wait) return wait;
 
-        var rendered = PostBody.Of(body);
+        var rendered = await renderer.RenderAsync(body, form.Choices.Flags(), cancel);
+        var by = Byline.Of(who, isTold: form.Choices.Anonymous != true);
         return await writer.OnceAsync(who, form.SubmissionId, async id =>
         {
             if (await writer.CountForAuthorAsync(who, rules, 1, cancel) is { } tooSoon) return tooSoon;
-            var thread = New(who, form, title);
+            var thread = New(who, by, form, title);
             db.Threads.Add(thread);
             await db.SaveChangesAsync(cancel);
             writer.Add(who, id, thread.Id, 1, rendered, form.Choices, form.SubmissionId);
-            writer.Announce(who, form.BoardId, thread.Id, title, 1);
+            if (Mentions.Of(who, body) is { Count: > 0 } names) new PostWritten(thread.Id, id, 1, null) { Mentions = names }.Announce(db, who.Now);
+            writer.Announce(who, by, form.BoardId, thread.Id, title, 1);
             await db.SaveChangesAsync(cancel);
             var place = new PostPlace(thread.Id, id, 1);
             return await files.RunAsync(who, board!, place, body, form.Choices.Files, true, cancel) is { } without ? without : place;
         }, cancel);
     }
 
-    private static Thread New(Viewer who, NewThread form, string title) => new()
+    private static Thread New(Viewer who, Byline by, NewThread form, string title) => new()
     {
         BoardId = form.BoardId,
         TypeId = form.TypeId is > 0 ? form.TypeId : null,
@@ -55,8 +58,11 @@ public sealed class StartThread(ForumDb db, BoardTrees trees, SettingsSource set
         CreatedAt = who.Now,
         LastFloor = 1,
         LastPostAt = who.Now,
-        LastAuthorId = who.MemberId,
-        LastAuthorName = who.Name,
+        LastAuthorId = by.MemberId,
+        LastAuthorName = by.Name,
+        IsAnonymous = form.Choices.Anonymous ?? false,
+        HidesReplies = form.Choices.HideReplies ?? false,
+        ReadLevel = form.Choices.ReadLevel ?? 0,
         NewestFirst = form.Choices.NewestFirst ?? false,
         NotifiesAuthor = form.Choices.NotifyMe ?? true,
     };

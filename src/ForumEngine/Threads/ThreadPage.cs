@@ -3,14 +3,18 @@ using ForumEngine.Permissions;
 
 namespace ForumEngine.Threads;
 
-/// <summary>What a thread's address asks for. <paramref name="AuthorId"/>: 只看该作者; <paramref name="NewestFirst"/>: 倒序浏览.</summary>
-public sealed record ThreadQuery(long ThreadId, int Page, int? AuthorId, bool NewestFirst);
+/// <summary>What a thread's address asks for. <paramref name="AuthorId"/>: 只看该作者; <paramref name="NewestFirst"/>: 倒序浏览; null is as the starter wants it.</summary>
+public sealed record ThreadQuery(long ThreadId, int Page, int? AuthorId, bool? NewestFirst);
 
 /// <summary>A page of a thread, ready to draw: the view asks the database nothing.</summary>
 public sealed record ThreadPage
 {
     public required ThreadQuery Query { get; init; }
     public required ThreadHead Head { get; init; }
+
+    /// <summary>How this page is ordered.</summary>
+    public bool IsNewestFirst => Query.NewestFirst ?? Head.NewestFirst;
+
     public required BoardNode Board { get; init; }
     public required IReadOnlyList<BoardLink> Path { get; init; }
     public required IReadOnlyList<Floor> Floors { get; init; }
@@ -47,6 +51,11 @@ public sealed record ThreadHead
     public int Replies { get; init; }
     public int Views { get; init; }
     public int LastFloor { get; init; }
+
+    /// <summary>The order without asking for one.</summary>
+    public bool NewestFirst { get; init; }
+
+    public bool HidesReplies { get; init; }
 }
 
 /// <summary>What staff may do to this thread; the buttons follow the use cases' own rules.</summary>
@@ -81,6 +90,24 @@ public sealed record Floor
     /// <summary>Written by the one who started the thread.</summary>
     public bool IsStarter { get; init; }
 
+    /// <summary>Written without a name.</summary>
+    public bool IsAnonymous { get; init; }
+
+    /// <summary>Safe HTML; empty where there is none to show.</summary>
+    public string Signature { get; init; } = "";
+
+    public int Likes { get; init; }
+
+    /// <summary>By this viewer.</summary>
+    public bool IsLiked { get; init; }
+
+    /// <summary>For guests too: they are asked to sign in.</summary>
+    public bool CanLike { get; init; }
+
+    /// <summary>Who wrote it may be asked, by a logged act.</summary>
+    public bool CanReveal { get; init; }
+
+    public bool HasHistory { get; init; }
     public bool CanEdit { get; init; }
     public bool CanDeleteOwn { get; init; }
     public bool CanDelete { get; init; }

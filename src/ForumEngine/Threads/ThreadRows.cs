@@ -29,6 +29,7 @@ public static class ThreadRows
         ReadLevel = t.ReadLevel,
         HasImages = t.HasImages,
         HasFiles = t.HasFiles,
+        NewestFirst = t.NewestFirst,
         RedirectToThreadId = t.RedirectToThreadId,
         // The floors that were given out decide on which page the last one is; deleted ones keep theirs.
         Pages = t.LastFloor,

@@ -5,10 +5,10 @@ using ForumEngine.Sanctions;
 namespace ForumEngine.Threads;
 
 /// <summary>What rules need to know of a thread.</summary>
-public sealed record ThreadFacts(long Id, int BoardId, ContentState State, bool IsClosed, int ReadLevel, int? AuthorId)
+public sealed record ThreadFacts(long Id, int BoardId, ContentState State, bool IsClosed, int ReadLevel, int? AuthorId, bool HidesReplies)
 {
     public static System.Linq.Expressions.Expression<Func<Thread, ThreadFacts>> Of { get; } =
-        t => new ThreadFacts(t.Id, t.BoardId, t.State, t.IsClosed, t.ReadLevel, t.AuthorId);
+        t => new ThreadFacts(t.Id, t.BoardId, t.State, t.IsClosed, t.ReadLevel, t.AuthorId, t.HidesReplies);
 }
 
 /// <summary>

@@ -1,6 +1,5 @@
 using ForumEngine.Attachments;
 using ForumEngine.Boards;
-using ForumEngine.Groups;
 using ForumEngine.Jobs;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
