@@ -16,10 +16,9 @@ public sealed class AvatarsController(AvatarFiles files, ForumDb db) : ForumCont
 {
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-    [HttpGet("/avatars/{memberId:int}/{size:int}")]
+    [HttpGet("/avatars/{memberId:int}/{size:regex(^(48|96|192)$)}")]
     public async Task<IActionResult> Show(int memberId, int size, int? v = null)
     {
-        if (!AvatarFiles.Sizes.Contains(size)) return Refused(Refusal.NotFound);
         Response.Headers.ContentSecurityPolicy = Policy;
         if (v is { } version && files.Find(memberId, version, size) is { } path)
         {

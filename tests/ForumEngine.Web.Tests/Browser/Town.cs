@@ -1,10 +1,14 @@
 using ForumEngine.Accounts;
+using ForumEngine.Attachments;
+using ForumEngine.Avatars;
 using ForumEngine.Boards;
 using ForumEngine.Groups;
 using ForumEngine.Permissions;
+using ForumEngine.Posts;
 using ForumEngine.Reports;
 using ForumEngine.Sanctions;
 using ForumEngine.Setup;
+using ForumEngine.Tests.Attachments;
 using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +20,12 @@ namespace ForumEngine.Web.Tests.Browser;
 /// </summary>
 internal sealed record Town(Site Site, Member Member, Member Moderator, Board Board, Board Empty, Board StaffOnly, Thread Thread, Thread Mine, Thread Closed, Thread Deleted, Sanction Sanction)
 {
+    /// <summary>A picture in a reply of the member's own.</summary>
+    public required Attachment File { get; init; }
+
+    /// <summary>Has an avatar.</summary>
+    public required Member Pictured { get; init; }
+
     private const string MemberName = "山脚下的邮递员";
 
     public static async Task<Town> BuildAsync()
@@ -41,11 +51,27 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         var thread = await site.Rows(db => db.Threads.Where(t => t.State == ContentState.Published).OrderByDescending(t => t.Replies).FirstAsync());
         for (var i = 0; i < 12; i++) Assert.Null((await site.ReplyAsync(who, thread, $"接着说第 {i + 1} 句，iPhone 17 与 RSS 都试过了。")).Refusal);
         var troll = await site.MemberAsync("深夜刷屏的人");
+        var pictured = await site.ViewerAsync(troll);
+        Assert.Null(await site.Use<SetAvatar, Refusal?>(s => s.RunAsync(pictured, new MemoryStream(Uploads.Png(300, 300)), default, default)));
+        var file = await HangAsync(site, await site.ViewerAsync(member), board, mine);
         var sanction = await site.SanctionAsync(troll, SanctionKind.Mute, board, TimeSpan.FromDays(3));
         await site.RunJobsAsync();
         var empty = await site.BoardAsync("还没有人写过的版块", await site.Rows(db => db.Boards.FirstAsync(b => b.Kind == BoardKind.Category)));
         var staffOnly = await site.Rows(db => db.Boards.Where(b => b.Slug == "announcements").SingleAsync());
-        return new Town(site, member, moderator, board, empty, staffOnly, thread, mine, closed, deleted, sanction);
+        return new Town(site, member, moderator, board, empty, staffOnly, thread, mine, closed, deleted, sanction) { File = file, Pictured = troll };
+    }
+
+    /// <summary>A reply with a picture in its text, and a picture and a file below it.</summary>
+    private static async Task<Attachment> HangAsync(Site site, Viewer who, Board board, Thread thread)
+    {
+        var shown = (await site.UploadAsync(who, board, "楼道的灯.png", Uploads.Png(900, 600))).Value;
+        var below = (await site.UploadAsync(who, board, "梯子.png", Uploads.Png(500, 700))).Value;
+        var plan = (await site.UploadAsync(who, board, "线路图.pdf", Uploads.Text())).Value;
+        Assert.Null((await site.Use<ReplyToThread, Outcome<PostPlace>>(u => u.RunAsync(who, new Reply(thread.Id, $"修好以后：[attachimg]{shown.Id}[/attachimg]", null, null)
+        {
+            Choices = new PostChoices { Files = [shown.Id, below.Id, plan.Id] },
+        }, default))).Refusal);
+        return shown;
     }
 
     /// <summary>The test template has no boards; set up once more, it gets the city's.</summary>
