@@ -22,7 +22,7 @@ internal static class Pages
         var own = await town.Site.Rows(db => db.Posts.Where(p => p.ThreadId == town.Mine.Id && p.Floor == 2).Select(p => p.Id).SingleAsync());
         var announcement = await town.Site.Rows(db => db.Announcements.Select(a => a.Id).FirstAsync());
         var reported = await town.Site.Rows(db => db.ReportCases.Select(c => c.Id).SingleAsync());
-        return [.. ForGuests(town, announcement), .. ForMembers(town, post, own), .. ForStaff(town, post, reported), .. ForAdministrators(town)];
+        return [.. ForGuests(town, announcement), .. ForMembers(town, post, own, town.File.Id), .. ForStaff(town, post, reported), .. ForAdministrators(town)];
     }
 
     private static PageToSee[] ForGuests(Town town, int announcement) =>
@@ -61,7 +61,7 @@ internal static class Pages
         new("error-404", "/no/such/page", Status: 404),
     ];
 
-    private static PageToSee[] ForMembers(Town town, long post, long own) =>
+    private static PageToSee[] ForMembers(Town town, long post, long own, long file) =>
     [
         new("member-index", "/", Reader.Member),
         new("member-board", $"/boards/{town.Board.Id}", Reader.Member),
@@ -78,6 +78,8 @@ internal static class Pages
         new("member-poll", $"/threads/{town.Poll}", Reader.Member),
         new("vote", $"/threads/{town.Poll}/vote", Reader.Member),
         new("change-poll", $"/threads/{town.Poll}/poll", Reader.Member),
+        new("settings-avatar", "/account/settings/avatar", Reader.Member),
+        new("file-edit", $"/files/{file}/edit", Reader.Member),
         new("my-threads", "/account/posts/threads", Reader.Member),
         new("my-replies", "/account/posts/replies", Reader.Member),
         new("notifications", "/notifications", Reader.Member),
@@ -97,6 +99,7 @@ internal static class Pages
         new("act-restore", $"/desk/threads/{town.Deleted.Id}/restore", Reader.Moderator),
         new("act-post", $"/desk/posts/{post}/delete", Reader.Founder),
         new("report-case", $"/desk/reports/{reported}", Reader.Moderator),
+        new("avatar-removal", $"/desk/members/{town.Pictured.Id}/avatar", Reader.Founder),
         new("sanction", $"/desk/sanctions/new?userName={Uri.EscapeDataString(town.Member.UserName!)}", Reader.Moderator),
         new("staff-poll", $"/threads/{town.Poll}", Reader.Moderator),
         new("lift", $"/desk/sanctions/{town.Sanction.Id}/lift", Reader.Moderator),
