@@ -20,6 +20,11 @@ internal static class Alignment
         return new Shape("div", ("class", parts[1] == "0" ? ClassOf(side) : $"{ClassOf(side)} {Indented}"));
     }
 
+    public static Shape? ReadFloat(string? value) =>
+        Side(value) is { } side and not "center" ? new Shape("div", ("class", FloatClassOf(side))) : null;
+
+    public static string FloatClassOf(string side) => "float-" + side;
+
     public static string ClassOf(string side) => "align-" + side;
 
     private static string? Side(string? value) =>

@@ -6,16 +6,19 @@ namespace ForumEngine.Markup;
 /// </summary>
 internal static class AutoLinks
 {
-    public static void Add(string text, List<Node> place, bool linked)
+    /// <param name="text">Plain text.</param>
+    /// <param name="place">Where links go.</param>
+    /// <param name="addRest">Takes the text between, which may be empty.</param>
+    public static void Add(string text, List<Node> place, Action<string> addRest)
     {
         var plainStart = 0;
-        for (var at = 0; !linked && (at = text.IndexOf("http", at, StringComparison.OrdinalIgnoreCase)) >= 0;)
+        for (var at = 0; (at = text.IndexOf("http", at, StringComparison.OrdinalIgnoreCase)) >= 0;)
         {
             var end = FindEnd(text, at);
             if (CanStart(text, at) && end - at <= Urls.MaxLength && Trim(text, at, end) is var linkEnd
                 && Urls.ReadLink(text[at..linkEnd]) is { } address)
             {
-                AddText(text[plainStart..at], place);
+                addRest(text[plainStart..at]);
                 var link = new Element(TagTable.Url, Links.To(address));
                 link.Children.Add(new TextNode(address));
                 place.Add(link);
@@ -24,13 +27,7 @@ internal static class AutoLinks
             // Behind the whole run even when it is no address: a run is read once, or long ones would take forever.
             at = Math.Max(end, at + "http".Length);
         }
-        AddText(text[plainStart..], place);
-    }
-
-    private static void AddText(string text, List<Node> place)
-    {
-        if (text.Length > 0)
-            place.Add(new TextNode(text));
+        addRest(text[plainStart..]);
     }
 
     /// <summary>Not inside a word, nor as the value of something that looks like a tag or an attribute.</summary>

@@ -8,27 +8,30 @@ namespace ForumEngine.Markup;
 /// </summary>
 internal static class Colours
 {
-    /// <summary>The 16 of HTML, and those of the palette that Discuz's editor offers.</summary>
-    public static HashSet<string> Names { get; } = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "black", "silver", "gray", "white", "maroon", "red", "purple", "fuchsia",
-        "green", "lime", "olive", "yellow", "navy", "blue", "teal", "aqua",
-        "sienna", "darkolivegreen", "darkgreen", "darkslateblue", "indigo", "darkslategray", "darkred", "darkorange",
-        "slategray", "dimgray", "sandybrown", "yellowgreen", "seagreen", "mediumturquoise", "royalblue", "magenta",
-        "orange", "cyan", "deepskyblue", "darkorchid", "pink", "wheat", "lemonchiffon", "palegreen",
-        "paleturquoise", "lightblue", "plum",
-    };
-
     public static Shape? Read(string? value)
     {
         if (value is null)
             return null;
-        if (Names.TryGetValue(value, out var name))
+        if (Palette.Find(value) is { } name)
             return new Shape("span", ("class", ClassOf(name)));
-        return (ReadHex(value) ?? ReadRgb(value)) is { } hex ? new Shape("font", ("color", hex)) : null;
+        return ReadValue(value) is { } hex ? new Shape("font", ("color", hex)) : null;
     }
 
+    /// <summary><c>[backcolor=…]</c>: HTML has no attribute for it, so any colour becomes the class of the nearest name.</summary>
+    public static Shape? ReadBack(string? value) =>
+        value is not null && BackClass(value) is { } name ? new Shape("span", ("class", name)) : null;
+
+    public static string? BackClass(string value) =>
+        (Palette.Find(value) ?? (ReadValue(value) is { } hex ? Palette.Nearest(hex) : null)) is { } name ? BackClassOf(name) : null;
+
+    /// <summary>Any colour as <c>#rrggbb</c>; null for what is none.</summary>
+    public static string? ReadAny(string value) => Palette.Find(value) is { } name ? Palette.HexOf(name) : ReadValue(value);
+
     public static string ClassOf(string name) => "c-" + name;
+
+    public static string BackClassOf(string name) => "bg-" + name;
+
+    private static string? ReadValue(string value) => ReadHex(value) ?? ReadRgb(value);
 
     private static string? ReadHex(string value)
     {

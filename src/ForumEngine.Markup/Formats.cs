@@ -47,13 +47,16 @@ internal sealed class Formats
     /// <summary>The innermost element that is open, for what still belongs to the text before.</summary>
     public Container Innermost(Paragraph paragraph) => opened.Count > 0 ? opened[^1] : paragraph;
 
+    /// <summary>A template counts for its length.</summary>
+    private static int Cost(Shape shape) => 1 + (shape.Filled?.Length ?? 0) / 20;
+
     /// <summary>Opens what is on and not yet open; answers where text goes.</summary>
     public Container OpenAll(Paragraph paragraph)
     {
         while (opened.Count < on.Count)
         {
             var format = on[opened.Count];
-            if (format.Used && ++reopened > MaxReopened)
+            if (format.Used && (reopened += Cost(format.Shape)) > MaxReopened)
             {
                 on.RemoveAt(opened.Count);
                 continue;

@@ -10,6 +10,13 @@ internal static class HideTag
 {
     public static Tag Tag { get; } = new("hide", TagKind.Block, Read);
 
+    /// <summary>
+    /// <c>[password]</c>: in Discuz the post opens for those who know it. Here nobody but author and staff sees such a post,
+    /// and nobody the password.
+    /// </summary>
+    public static Tag Password { get; } = new("password", TagKind.Dropped, _ => null, (_, _, _) => Closed);
+
+    /// <summary>What a post with a password stands in.</summary>
     public static Shape Closed { get; } = new("div") { Need = new HideNeed(Reply: false, Password: true) };
 
     private static Shape Read(string? value)

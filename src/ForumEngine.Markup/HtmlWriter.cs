@@ -9,6 +9,7 @@ namespace ForumEngine.Markup;
 internal sealed class HtmlWriter(MarkupOptions options, List<Element> hidden)
 {
     private readonly StringBuilder html = new();
+    private readonly Stack<IReadOnlyList<Node>> contents = new();
 
     public static string Write(IEnumerable<Node> nodes, MarkupOptions options, List<Element> hidden)
     {
@@ -17,9 +18,9 @@ internal sealed class HtmlWriter(MarkupOptions options, List<Element> hidden)
         return writer.html.ToString();
     }
 
-    /// <summary>What stands in the element: an item's first paragraph stands bare, or short lists would gape.</summary>
+    /// <summary>What stands in the element: the first paragraph of an item or cell stands bare, or short ones would gape.</summary>
     public static IReadOnlyList<Node> ContentOf(Container container) =>
-        container is Element { Tag.Kind: TagKind.Item, Children: [Paragraph first, .. var rest] }
+        container is Element { Tag.Kind: TagKind.Item or TagKind.Cell, Children: [Paragraph first, .. var rest] }
             ? [.. first.Children, .. rest]
             : container.Children;
 
@@ -45,7 +46,7 @@ internal sealed class HtmlWriter(MarkupOptions options, List<Element> hidden)
                 html.Append("</code>");
                 break;
             case Hole:
-                html.Append(Placeholders.ForHole);
+                WriteHole();
                 break;
             case Attribution attribution:
                 WriteAttribution(attribution);
@@ -61,17 +62,49 @@ internal sealed class HtmlWriter(MarkupOptions options, List<Element> hidden)
 
     private void WriteElement(Element element)
     {
-        if (element.Shape.Need is not null)
+        if (element.Need is not null)
         {
             html.Append(Placeholders.ForHidden(hidden.Count));
             hidden.Add(element);
         }
         else if (element.Shape.FileId is { } file)
             html.Append(Placeholders.ForFile(file));
+        else if (element.Shape.Filled is { } filled)
+            WriteFilled(filled, element.Children);
         else if (element.Shape.Element is "img" or "hr")
             OpenElement(element.Shape.Element, element.Shape.Attributes);
+        else if (element.Tag.Kind == TagKind.Table)
+            WriteTable(element);
         else
             Wrap(element.Shape.Element, element.Shape.Attributes, ContentOf(element));
+    }
+
+    /// <summary>A wide table scrolls in a box of its own, not with the page.</summary>
+    private void WriteTable(Element table)
+    {
+        html.Append("<div class=\"table\">");
+        OpenElement("table", table.Shape.Attributes);
+        Wrap("tbody", [], table.Children);
+        html.Append("</table></div>");
+    }
+
+    private void WriteFilled(Filled filled, IReadOnlyList<Node> content)
+    {
+        contents.Push(content);
+        WriteAll(filled.Nodes);
+        contents.Pop();
+    }
+
+    /// <summary>The content of the template that is being written; none around an element that passes the net without its own.</summary>
+    private void WriteHole()
+    {
+        if (!contents.TryPop(out var content))
+        {
+            html.Append(Placeholders.ForHole);
+            return;
+        }
+        WriteAll(content);
+        contents.Push(content);
     }
 
     private void WriteAttribution(Attribution attribution)

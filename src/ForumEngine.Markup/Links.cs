@@ -1,9 +1,12 @@
+using System.Globalization;
+
 namespace ForumEngine.Markup;
 
 /// <summary>Links of members: to an address that <see cref="Urls"/> lets pass, and never with our recommendation.</summary>
 internal static class Links
 {
-    private const string Rel = "nofollow ugc noopener";
+    /// <summary>None of ours.</summary>
+    public static (string Name, string Value) Recommendation { get; } = ("rel", "nofollow ugc noopener");
 
     public static Shape? ReadUrl(string? value) =>
         Urls.ReadLink(FirstWord(value)) is { } address ? To(address) : null;
@@ -11,7 +14,13 @@ internal static class Links
     public static Shape? ReadEmail(string? value) =>
         Urls.ReadEmail(Unquote(value)) is { } address ? To("mailto:" + address) : null;
 
-    public static Shape To(string address) => new("a", ("href", address), ("rel", Rel));
+    /// <summary>A thread or post of this forum by its number; what may stand behind a comma doesn't matter.</summary>
+    public static Shape? ReadNumber(string start, string? value) =>
+        long.TryParse(value?.Split(',')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
+            ? To(start + id.ToString(CultureInfo.InvariantCulture))
+            : null;
+
+    public static Shape To(string address) => new("a", ("href", address), Recommendation);
 
     /// <summary>Addresses hold no blanks; other engines put attributes behind one (<c>[url=… title="…"]</c>).</summary>
     private static string? FirstWord(string? value)

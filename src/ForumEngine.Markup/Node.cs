@@ -47,4 +47,30 @@ internal sealed class Element(Tag tag, Shape shape) : Container
 {
     public Tag Tag { get; } = tag;
     public Shape Shape { get; } = shape;
+
+    /// <summary>Who may see it; the shape's, or stricter.</summary>
+    public HideNeed? Need { get; set; } = shape.Need;
+
+    public override int Weight => base.Weight + (Shape.Filled?.Weight ?? 0);
+
+    /// <summary>What stands between the tags when that is taken as it is.</summary>
+    public void AddContent(string content)
+    {
+        if (Shape.Lines is { } lines)
+            Children.AddRange(lines.Select(Item));
+        else if (Tag.Kind == TagKind.Verbatim)
+            Children.Add(new Verbatim(content));
+        else if (Shape.Words is { } words)
+            Children.Add(new TextNode(words));
+        else if (Tag.Kind == TagKind.Inline)
+            Children.Add(new TextNode(content.Trim()));
+    }
+
+    private static Element Item(string line)
+    {
+        var (item, paragraph) = (new Element(TagTable.Item, new Shape("li")), new Paragraph());
+        paragraph.Children.Add(new TextNode(line));
+        item.Children.Add(paragraph);
+        return item;
+    }
 }

@@ -6,19 +6,21 @@ internal sealed class Parser
     private readonly string source;
     private readonly List<Token> tokens;
     private readonly int[] partners;
-    private readonly TreeBuilder tree = new();
+    private readonly TreeBuilder tree;
     private int literalStart;
     private int literalEnd;
 
-    private Parser(string source)
+    private Parser(string source, MarkupOptions options)
     {
         this.source = source;
-        tokens = Tokenizer.Read(source);
+        tree = new TreeBuilder(options);
+        tokens = Tokenizer.Read(source, options);
         partners = Pairs.Find(tokens);
     }
 
     /// <param name="source">Text as <see cref="SourceText.Clean"/> leaves it.</param>
-    public static Root Parse(string source) => new Parser(source).Parse();
+    /// <param name="options">Which tags there are, and what becomes of text.</param>
+    public static Root Parse(string source, MarkupOptions options) => new Parser(source, options).Parse();
 
     private Root Parse()
     {
@@ -31,19 +33,18 @@ internal sealed class Parser
                 i = Place(token, i);
         }
         FlushLiteral();
-        return tree.Root;
+        return tree.Finish();
     }
 
     private bool CanPlace(Token token, int index) => token.Kind switch
     {
-        TokenKind.Whole => !token.Tag!.IsLink || !tree.InLink,
+        TokenKind.Whole => tree.CanAdd(token.Shape!),
         TokenKind.Close => partners[index] >= 0,
         TokenKind.Open => token.Tag!.Kind switch
         {
             TagKind.Rule => true,
             TagKind.Item => tree.InList,
-            TagKind.Inline => partners[index] >= 0 && tree.CanFormat && !(token.Tag.IsLink && tree.InLink),
-            _ => partners[index] >= 0 && tree.CanNest,
+            _ => partners[index] >= 0 && tree.CanOpen(token.Tag, token.Shape!),
         },
         _ => false,
     };

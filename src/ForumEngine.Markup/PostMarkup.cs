@@ -58,18 +58,31 @@ public static class PostMarkup
     /// The names behind an @, each once (however its letters are cased), in the order in which they come; at most <paramref name="max"/>. Not those
     /// in quotes, code and links.
     /// </summary>
-    public static IReadOnlyList<string> FindMentions(string source, int max = 50) => [];
+    public static IReadOnlyList<string> FindMentions(string source, int max = 50)
+    {
+        var names = new List<string>();
+        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        Parse(source, new MarkupOptions { Mention = Note });
+        return names;
+
+        int? Note(string name)
+        {
+            if (names.Count < max && known.Add(name))
+                names.Add(name);
+            return null;
+        }
+    }
 
     /// <summary>The ids of the attachments shown in the text, each once, in order; hidden ones too.</summary>
     public static IReadOnlyList<long> FindAttachments(string source) =>
         [.. Elements(Parse(source)).Select(element => element.Shape.FileId).OfType<long>().Distinct()];
 
     /// <summary>True when some of it is not for every reader.</summary>
-    public static bool HasHide(string source) => Elements(Parse(source)).Any(element => element.Shape.Need is not null);
+    public static bool HasHide(string source) => Elements(Parse(source)).Any(element => element.Need is not null);
 
     private static readonly ReaderFacts Stranger = new();
 
-    private static Root Parse(string source, MarkupOptions? options = null) => Parser.Parse(SourceText.Clean(source));
+    private static Root Parse(string source, MarkupOptions? options = null) => Parser.Parse(SourceText.Clean(source), options ?? MarkupOptions.Default);
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -28,7 +28,7 @@ public static class QuoteSource
     private static string Harmless(string words)
     {
         for (var at = words.LastIndexOf('['); at >= 0; at = at > 0 ? words.LastIndexOf('[', at - 1) : -1)
-            if (Tokenizer.FindTag(words, at, out _) is not null)
+            if (TagSet.All.FindAt(words, at, out _) is not null)
                 words = words.Insert(at + 1, Invisible);
         return words;
     }

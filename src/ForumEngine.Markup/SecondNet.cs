@@ -10,19 +10,25 @@ internal static class SecondNet
 {
     public static IReadOnlyList<string> Elements { get; } =
     [
-        "p", "br", "b", "i", "u", "s", "sub", "sup", "span", "font", "a", "img",
-        "blockquote", "cite", "div", "pre", "code", "hr", "ul", "ol", "li",
+        "p", "br", "b", "i", "u", "s", "sub", "sup", "span", "font", "a", "img", "audio", "video",
+        "blockquote", "cite", "div", "pre", "code", "hr", "ul", "ol", "li", "table", "tbody", "tr", "td", "th",
     ];
 
     public static IReadOnlyList<string> Attributes { get; } =
-        ["href", "rel", "src", "alt", "loading", "referrerpolicy", "width", "height", "class", "color", "type"];
+    [
+        "href", "rel", "src", "alt", "loading", "referrerpolicy", "width", "height", "class", "color", "type",
+        "colspan", "rowspan", "controls", "preload", "data-src", "data-language",
+    ];
 
     public static IReadOnlyList<string> Classes { get; } =
     [
-        .. Colours.Names.Select(Colours.ClassOf),
+        .. Palette.Names.Select(Colours.ClassOf),
+        .. Palette.Names.Select(Colours.BackClassOf),
         .. Enumerable.Range(1, Sizes.Largest).Select(Sizes.ClassOf),
         .. Alignment.Sides.Select(Alignment.ClassOf),
-        Alignment.Indented,
+        .. Alignment.Sides.Select(Alignment.FloatClassOf),
+        .. Fonts.Classes,
+        Alignment.Indented, "indent", "table", "embed", "mention", "edit-line",
     ];
 
     public static IReadOnlyList<string> Schemes { get; } = ["http", "https", "mailto"];
@@ -40,10 +46,15 @@ internal static class SecondNet
             AllowedAttributes = new HashSet<string>(Attributes, StringComparer.OrdinalIgnoreCase),
             AllowedClasses = new HashSet<string>(Classes),
             AllowedSchemes = new HashSet<string>(Schemes, StringComparer.OrdinalIgnoreCase),
-            UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
+            UriAttributes = new HashSet<string>(["href", "src", "data-src"], StringComparer.OrdinalIgnoreCase),
         });
         sanitizer.AllowDataAttributes = false;
         sanitizer.RemovingComment += (_, found) => found.Cancel = Placeholders.IsOne(found.Comment.Data);
+        sanitizer.FilterUrl += (_, found) =>
+        {
+            if (found.Tag.GetAttribute("data-src") == found.OriginalUrl && !Embeds.IsPlayer(found.OriginalUrl))
+                found.SanitizedUrl = null;
+        };
         return sanitizer;
     }
 }

@@ -14,10 +14,15 @@ internal enum TagKind
     /// <summary><c>[*]</c>: no closing tag, ends with the next item or the list.</summary>
     Item,
 
+    /// <summary>A block that holds rows only, which hold cells only.</summary>
+    Table,
+    Row,
+    Cell,
+
     /// <summary>Stands alone between paragraphs.</summary>
     Rule,
 
-    /// <summary>Content is the value itself (an address), never parsed.</summary>
+    /// <summary>Content is the value itself (an address), never parsed; stands in the text.</summary>
     Address,
 
     /// <summary>As <see cref="Address"/>, but it stands alone between paragraphs.</summary>
@@ -25,6 +30,9 @@ internal enum TagKind
 
     /// <summary>Content is shown as typed.</summary>
     Verbatim,
+
+    /// <summary>Shown to nobody, content and all.</summary>
+    Dropped,
 }
 
 /// <summary>
@@ -32,21 +40,14 @@ internal enum TagKind
 /// HTML element, or null when it refuses the value: the tag then stays as typed.
 /// A tag with <paramref name="ReadContent"/> may be written without a value and takes its content for it.
 /// </summary>
-internal sealed record Tag(string Name, TagKind Kind, Func<string?, Shape?> Read, Func<string?, string, Shape?>? ReadContent = null)
+internal sealed record Tag(string Name, TagKind Kind, Func<string?, Shape?> Read, Func<string?, string, MarkupOptions, Shape?>? ReadContent = null)
 {
     /// <summary>Links don't nest; the parser shows an inner one as typed.</summary>
     public bool IsLink { get; init; }
-}
 
-/// <summary>The HTML element a tag becomes; attribute values are plain text, encoded by the writer.</summary>
-internal sealed record Shape(string Element, params (string Name, string Value)[] Attributes)
-{
-    /// <summary>Who is quoted; only quotes have it.</summary>
-    public Attribution? Attribution { get; init; }
+    /// <summary>The tag that must be allowed for this one, when it isn't itself.</summary>
+    public string? PartOf { get; init; }
 
-    /// <summary>Who may see the content; only hidden parts have it.</summary>
-    public HideNeed? Need { get; init; }
-
-    /// <summary>The attachment that stands here.</summary>
-    public long? FileId { get; init; }
+    /// <summary>Its content is always taken as it is, whether the tag has a value or not.</summary>
+    public bool TakesContent => Kind is TagKind.Address or TagKind.File or TagKind.Verbatim or TagKind.Dropped;
 }

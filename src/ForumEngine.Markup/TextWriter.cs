@@ -8,25 +8,28 @@ internal readonly record struct TextParts()
 {
     public bool Quotes { get; init; } = true;
     public bool Hidden { get; init; }
+
+    /// <summary>Of pictures and films.</summary>
     public bool Addresses { get; init; } = true;
     public bool Files { get; init; }
 }
 
-/// <summary>Writes the tree as plain text: paragraphs apart by a blank line, items with a dash or their number.</summary>
+/// <summary>Writes the tree as plain text: paragraphs apart by a blank line, items with a dash or their number, cells by a tab.</summary>
 internal sealed class TextWriter(TextParts parts)
 {
     private readonly StringBuilder text = new();
+    private readonly Stack<Container> contents = new();
 
     public static string Write(Root root, TextParts parts)
     {
         var writer = new TextWriter(parts);
-        writer.WriteAll(root);
+        writer.WriteAll(root.Children);
         return writer.text.ToString().Trim('\n', ' ', '\t');
     }
 
-    private void WriteAll(Container container)
+    private void WriteAll(IEnumerable<Node> nodes)
     {
-        foreach (var node in container.Children)
+        foreach (var node in nodes)
             Write(node);
     }
 
@@ -41,45 +44,57 @@ internal sealed class TextWriter(TextParts parts)
                 text.Append('\n');
                 break;
             case Verbatim code:
-                text.Append(code.Text.Trim('\n'));
+                text.Append(code.Text.Trim('\n')).Append("\n\n");
                 break;
             case Attribution attribution:
                 text.Append(attribution.Words).Append('\n');
                 break;
             case Paragraph paragraph:
-                WriteAll(paragraph);
+                WriteAll(paragraph.Children);
                 text.Append("\n\n");
                 break;
-            case Element element:
+            case Hole when contents.TryPop(out var content):
+                WriteAll(content.Children);
+                contents.Push(content);
+                break;
+            case Element element when IsShown(element):
                 WriteElement(element);
                 break;
         }
     }
 
+    private bool IsShown(Element element) =>
+        (parts.Hidden || element.Need is null)
+        && (parts.Quotes || element.Tag != QuoteTag.Tag)
+        && (parts.Files || element.Shape.FileId is null)
+        && (parts.Addresses || element.Tag.Kind != TagKind.Address || element.Shape.Address is null);
+
     private void WriteElement(Element element)
     {
-        switch (element.Tag.Kind)
-        {
-            case TagKind.Address when parts.Addresses:
-                text.Append(element.Shape.Attributes[0].Value);
-                break;
-            case TagKind.File when parts.Files:
-                text.Append("attach://").Append(element.Shape.FileId).Append("\n\n");
-                break;
-            case TagKind.Block when !parts.Quotes && element.Tag == QuoteTag.Tag:
-            case TagKind.Block when !parts.Hidden && element.Shape.Need is not null:
-                break;
-            case TagKind.List:
-                WriteList(element);
-                break;
-            case TagKind.Verbatim:
-                WriteAll(element);
-                text.Append("\n\n");
-                break;
-            default:
-                WriteAll(element);
-                break;
-        }
+        var shape = element.Shape;
+        if (shape.Filled is { } filled)
+            WriteFilled(filled, element);
+        else if (shape.FileId is { } file)
+            text.Append("attach://").Append(file).Append("\n\n");
+        else if (element.Tag.Kind == TagKind.Address)
+            text.Append(shape.Words ?? shape.Address);
+        else if (element.Tag.Kind == TagKind.List)
+            WriteList(element);
+        else if (element.Tag.Kind == TagKind.Row)
+            WriteRow(element);
+        else
+            WriteAll(element.Children);
+        if (element.Tag.Kind is TagKind.Table)
+            text.Append('\n');
+    }
+
+    private void WriteFilled(Filled filled, Element element)
+    {
+        contents.Push(element);
+        WriteAll(filled.Nodes);
+        contents.Pop();
+        if (element.Tag.Kind != TagKind.Inline && element.Tag.Kind != TagKind.Address)
+            text.Append("\n\n");
     }
 
     private void WriteList(Element list)
@@ -89,16 +104,34 @@ internal sealed class TextWriter(TextParts parts)
         {
             number++;
             text.Append(list.Shape.Element == "ol" ? number.ToString(CultureInfo.InvariantCulture) + ". " : "- ");
-            WriteAll(item);
-            EndItem();
+            WriteAll(item.Children);
+            EndLine();
         }
         text.Append('\n');
     }
 
-    private void EndItem()
+    private void WriteRow(Element row)
     {
-        while (text.Length > 0 && text[^1] == '\n')
-            text.Length--;
+        foreach (var cell in row.Children.OfType<Element>())
+        {
+            var start = text.Length;
+            WriteAll(cell.Children);
+            TrimEnd(start);
+            text.Append('\t');
+        }
+        text.Length -= row.Children.Count > 0 ? 1 : 0;
         text.Append('\n');
+    }
+
+    private void EndLine()
+    {
+        TrimEnd(0);
+        text.Append('\n');
+    }
+
+    private void TrimEnd(int start)
+    {
+        while (text.Length > start && text[^1] == '\n')
+            text.Length--;
     }
 }

@@ -1,7 +1,7 @@
 namespace ForumEngine.Markup;
 
 /// <summary>Cuts clean source into text and tags of the table, in one pass; whatever isn't such a tag is text.</summary>
-internal sealed class Tokenizer(string source)
+internal sealed class Tokenizer(string source, TagSet tags, MarkupOptions options)
 {
     /// <summary>Longest tag with its value, and longest address between tags.</summary>
     private const int MaxTagLength = 2100;
@@ -10,7 +10,7 @@ internal sealed class Tokenizer(string source)
     private readonly Dictionary<string, int> nextClosing = [];
     private int textStart;
 
-    public static List<Token> Read(string source) => new Tokenizer(source).Read();
+    public static List<Token> Read(string source, MarkupOptions options) => new Tokenizer(source, TagSet.For(options), options).Read();
 
     private List<Token> Read()
     {
@@ -24,7 +24,7 @@ internal sealed class Tokenizer(string source)
     /// <summary>Answers where to go on: behind the tag, or behind the bracket that is none.</summary>
     private int ReadTag(int open)
     {
-        var tag = FindTag(source, open, out var nameEnd);
+        var tag = tags.FindAt(source, open, out var nameEnd);
         if (tag is null || nameEnd == source.Length)
             return nameEnd;
         var closes = source[open + 1] == '/';
@@ -34,16 +34,6 @@ internal sealed class Tokenizer(string source)
             return nameEnd;
         var valueEnd = FindValueEnd(nameEnd);
         return valueEnd < 0 ? nameEnd : AddOpening(tag, source[(nameEnd + 1)..valueEnd].Trim(), open, valueEnd + 1);
-    }
-
-    /// <summary>The tag whose name stands behind the bracket (and a slash).</summary>
-    public static Tag? FindTag(string source, int open, out int nameEnd)
-    {
-        var nameStart = open + 1 < source.Length && source[open + 1] == '/' ? open + 2 : open + 1;
-        nameEnd = nameStart;
-        while (nameEnd < source.Length && (char.IsAsciiLetterOrDigit(source[nameEnd]) || source[nameEnd] == '*'))
-            nameEnd++;
-        return TagTable.Find(source.AsSpan(nameStart, nameEnd - nameStart));
     }
 
     /// <summary>
@@ -68,13 +58,13 @@ internal sealed class Tokenizer(string source)
 
     private int AddOpening(Tag tag, string? value, int open, int end)
     {
-        if (tag.ReadContent is { } readContent && (value is null || tag.Kind is TagKind.Address or TagKind.File or TagKind.Verbatim))
+        if (tag.ReadContent is { } readContent && (value is null || tag.TakesContent))
         {
             var closing = FindClosing(tag, end);
             if (closing >= 0 && (tag.Kind == TagKind.Verbatim || closing - end <= MaxTagLength))
             {
                 var content = source[end..closing];
-                if (readContent(value, content) is { } whole)
+                if (readContent(value, content, options) is { } whole)
                     return Add(new Token(TokenKind.Whole, open, closing + tag.Name.Length + 3, tag, whole, content));
             }
             return Add(new Token(TokenKind.Refused, open, end, tag));

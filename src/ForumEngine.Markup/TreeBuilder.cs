@@ -5,60 +5,119 @@ internal sealed class TreeBuilder
 {
     public const int MaxDepth = 20;
 
-    private readonly record struct Block(Container Node, int Opening);
-
-    private readonly List<Block> blocks = [];
+    private readonly MarkupOptions options;
+    private readonly Blocks blocks = new();
     private readonly Formats formats = new();
+    private readonly Growth growth = new();
     private Paragraph? paragraph;
     private int newlines;
+    private bool hasPassword;
 
-    public TreeBuilder() => blocks.Add(new Block(Root, -1));
-
-    public Root Root { get; } = new();
-
-    public bool CanFormat => formats.Count < MaxDepth;
-
-    public bool CanNest => blocks.Count <= MaxDepth;
-
-    public bool InLink => formats.InLink;
+    public TreeBuilder(MarkupOptions options) => this.options = options;
 
     /// <summary>Directly in a list, or in one of its items.</summary>
-    public bool InList => Innermost.Tag?.Kind is TagKind.List or TagKind.Item;
+    public bool InList => blocks.Innermost is TagKind.List or TagKind.Item;
 
-    private (Container Node, Tag? Tag) Innermost => (blocks[^1].Node, (blocks[^1].Node as Element)?.Tag);
+    /// <summary>The tree; a post with a password is closed as a whole.</summary>
+    public Root Finish()
+    {
+        if (!hasPassword)
+            return blocks.Root;
+        var (root, closed) = (new Root(), new Element(HideTag.Tag, HideTag.Closed));
+        closed.Children.AddRange(blocks.Root.Children);
+        root.Children.Add(closed);
+        return root;
+    }
 
-    public void Format(Tag tag, Shape shape, int opening) => formats.TurnOn(tag, shape, opening, blocks.Count);
+    public bool CanAdd(Shape shape) =>
+        !(formats.InLink && (shape.IsLink || shape.Element is "audio" or "video")) && growth.Allows(shape);
+
+    /// <summary>What hides may always nest: as text it would be seen.</summary>
+    public bool CanOpen(Tag tag, Shape shape) => growth.Allows(shape) && tag.Kind switch
+    {
+        TagKind.Inline => formats.Count < MaxDepth && !(tag.IsLink && formats.InLink),
+        TagKind.Row => blocks.IsIn(TagKind.Table),
+        TagKind.Cell => blocks.IsIn(TagKind.Row) || blocks.IsIn(TagKind.Table),
+        _ => shape.Need is not null || blocks.Depth < MaxDepth,
+    };
+
+    public void Format(Tag tag, Shape shape, int opening) => formats.TurnOn(tag, shape, opening, blocks.Depth + 1);
 
     public void Close(Tag tag, int opening)
     {
         if (tag.Kind == TagKind.Inline)
-        {
             formats.TurnOff(opening);
+        else
+            CloseBlock(opening);
+    }
+
+    /// <summary>What is hidden stays hidden when the block around it ends first.</summary>
+    private void CloseBlock(int opening)
+    {
+        var block = blocks.Find(opening);
+        if (block == 0)
             return;
-        }
-        var block = blocks.FindIndex(block => block.Opening == opening);
-        if (block > 0)
-            CloseBlocks(block);
+        var cut = blocks.HiddenWithin(block);
+        CloseFrom(block);
+        foreach (var (element, hiddenBy) in cut)
+            Open(element.Tag, element.Shape, hiddenBy).Need = element.Need;
     }
 
     public void OpenBlock(Tag tag, Shape shape, int opening)
     {
+        if (shape.Need is { } need && blocks.HidesTooDeep)
+            blocks.HideMore(need);
+        else
+            Open(tag, shape, opening);
+    }
+
+    private Element Open(Tag tag, Shape shape, int opening)
+    {
         EndParagraph();
+        if (tag.Kind is TagKind.Row or TagKind.Cell)
+            LeaveCells(tag.Kind);
         var element = new Element(tag, shape);
         if (shape.Attribution is { } attribution)
             element.Children.Add(attribution);
-        Home().Children.Add(element);
-        blocks.Add(new Block(element, opening));
+        (tag.Kind switch
+        {
+            TagKind.Row => blocks.Node,
+            TagKind.Cell => RowForCell(),
+            _ => Home(),
+        }).Children.Add(element);
+        blocks.Push(element, opening);
+        return element;
+    }
+
+    /// <summary>Rows and cells that nobody opened end where one begins that somebody did.</summary>
+    private void LeaveCells(TagKind kind)
+    {
+        while (blocks.IsImplied && (blocks.Innermost == TagKind.Cell || kind == TagKind.Row))
+            CloseFrom(blocks.Depth);
+    }
+
+    private Container RowForCell()
+    {
+        if (blocks.Innermost == TagKind.Table)
+            OpenImplied(TagTable.Row, "tr");
+        return blocks.Node;
+    }
+
+    private void OpenImplied(Tag tag, string element)
+    {
+        var implied = new Element(tag, new Shape(element));
+        blocks.Node.Children.Add(implied);
+        blocks.Push(implied, Blocks.Implied);
     }
 
     public void OpenItem(Tag tag, Shape shape)
     {
         EndParagraph();
-        if (Innermost.Tag!.Kind == TagKind.Item)
-            blocks.RemoveAt(blocks.Count - 1);
+        if (blocks.Innermost == TagKind.Item)
+            blocks.CutTo(blocks.Depth);
         var item = new Element(tag, shape);
-        blocks[^1].Node.Children.Add(item);
-        blocks.Add(new Block(item, -1));
+        blocks.Node.Children.Add(item);
+        blocks.Push(item, Blocks.Implied);
     }
 
     public void AddBlock(Node node)
@@ -69,31 +128,55 @@ internal sealed class TreeBuilder
 
     public void AddWhole(Token token)
     {
-        var element = new Element(token.Tag!, token.Shape!);
-        if (token.Tag!.Kind is TagKind.Verbatim or TagKind.File)
+        var (tag, shape) = (token.Tag!, token.Shape!);
+        if (tag.Kind == TagKind.Dropped)
         {
-            if (token.Tag.Kind == TagKind.Verbatim)
-                element.Children.Add(new Verbatim(token.Content!));
-            AddBlock(element);
+            hasPassword |= shape.Need is not null;
             return;
         }
-        if (token.Tag.Kind != TagKind.Address)
-            element.Children.Add(new TextNode(token.Content!.Trim()));
-        Place().Add(element);
+        var element = new Element(tag, shape);
+        element.AddContent(token.Content!);
+        if (tag.Kind is TagKind.Verbatim or TagKind.File or TagKind.List)
+            AddBlock(element);
+        else
+            Place().Add(element);
     }
 
-    /// <summary>A blank line begins a paragraph, a single line end is a line break; blanks at their edges go.</summary>
+    /// <summary>
+    /// A blank line begins a paragraph, a single line end is a line break; blanks at their edges go. In a table outside
+    /// of cells a line is a row, and | parts its cells.
+    /// </summary>
     public void AddText(ReadOnlySpan<char> text)
     {
         while (true)
         {
             var end = text.IndexOf('\n');
-            AddLine(end < 0 ? text : text[..end].TrimEnd(" \t"));
+            var line = end < 0 ? text : text[..end].TrimEnd(" \t");
+            if (blocks.TakesBareRows)
+                AddBareCells(line);
+            else
+                AddLine(line);
             if (end < 0)
                 return;
-            newlines++;
+            if (blocks.TakesBareRows)
+                LeaveCells(TagKind.Row);
+            else
+                newlines++;
             text = text[(end + 1)..];
         }
+    }
+
+    private void AddBareCells(ReadOnlySpan<char> line)
+    {
+        while (line.IndexOf('|') is >= 0 and var bar)
+        {
+            Home();
+            AddLine(line[..bar]);
+            LeaveCells(TagKind.Cell);
+            Home();
+            line = line[(bar + 1)..];
+        }
+        AddLine(line);
     }
 
     private void AddLine(ReadOnlySpan<char> line)
@@ -102,7 +185,7 @@ internal sealed class TreeBuilder
         if (line.IsEmpty || (starts && line.IsWhiteSpace()))
             return;
         var words = (starts ? line.TrimStart(" \t") : line).ToString();
-        AutoLinks.Add(words, Place(), linked: InLink);
+        Words.Add(words, Place(), options, linked: formats.InLink, quoted: blocks.InQuote);
     }
 
     /// <summary>Where text goes now: the paragraph, within all formats that are on.</summary>
@@ -118,18 +201,22 @@ internal sealed class TreeBuilder
         return formats.OpenAll(paragraph).Children;
     }
 
-    /// <summary>The block that takes a paragraph or a block; text in a list before its first item makes an item.</summary>
+    /// <summary>The block that takes a paragraph or a block; what stands in a list or a table directly gets an item or a cell.</summary>
     private Container Home()
     {
-        if (Innermost.Tag?.Kind == TagKind.List)
+        if (blocks.Innermost == TagKind.List)
             OpenItem(TagTable.Item, new Shape("li"));
-        return Innermost.Node;
+        if (blocks.Innermost == TagKind.Table)
+            OpenImplied(TagTable.Row, "tr");
+        if (blocks.Innermost == TagKind.Row)
+            OpenImplied(TagTable.Cell, "td");
+        return blocks.Node;
     }
 
-    private void CloseBlocks(int first)
+    private void CloseFrom(int first)
     {
         EndParagraph();
-        blocks.RemoveRange(first, blocks.Count - first);
+        blocks.CutTo(first);
         formats.TurnOffBelow(first);
     }
 

@@ -23,6 +23,9 @@ internal static class Urls
         return IsWeb(text) ? text : null;
     }
 
+    /// <summary>An address elsewhere: http or https.</summary>
+    public static string? ReadWeb(string text) => text.Length > 0 && IsPlain(text) && IsWeb(text) ? text : null;
+
     public static string? ReadImage(string text)
     {
         var address = text.Trim();

@@ -93,6 +93,50 @@ public sealed class HideTests
         Assert.Same(html, PostMarkup.Resolve(html, null, Anybody));
     }
 
+    [Theory]
+    [InlineData("[quote][hide]secret[/quote]secret[/hide]end", "end")]
+    [InlineData("[list][*][hide]secret[*]secret[/list]secret[/hide]end", "end")]
+    [InlineData("[table][tr][td][hide]secret[/td][td]secret[/td][/tr][/table]secret[/hide]end", "end")]
+    [InlineData("[b][hide]secret[/b]secret[/hide]end", "end")]
+    [InlineData("[hide][quote]secret[/hide]end[/quote]", "end")]
+    [InlineData("[hide][hide]secret[/hide]secret[/hide]end", "end")]
+    [InlineData("[hide=1][quote][hide=2]secret[/quote]secret[/hide]secret[/hide]end", "end")]
+    [InlineData("[hide][password]x[/hide]secret[/hide]secret[/password]", "")]
+    public void What_was_between_the_tags_stays_hidden_however_they_overlap_others(string source, string shown)
+    {
+        var html = PostMarkup.ToHtml(source);
+        Assert.DoesNotContain("secret", html, StringComparison.Ordinal);
+        Assert.Contains(shown, html, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", PostMarkup.ToPlainText(source), StringComparison.Ordinal);
+        Html.AssertNothingForTheSecondNet(source);
+    }
+
+    [Theory]
+    [InlineData("quote", 30)]
+    [InlineData("hide", 30)]
+    [InlineData("hide", 3000)]
+    public void However_deep_it_stands_it_is_hidden(string around, int levels)
+    {
+        var source = string.Concat(Enumerable.Repeat($"[{around}]", levels)) + "[hide=7]secret[/hide]" + string.Concat(Enumerable.Repeat($"[/{around}]", levels));
+        var rendered = PostMarkup.Render(source);
+        Assert.DoesNotContain("secret", Resolve(rendered, Anybody with { HasReplied = true, Credits = 6 }), StringComparison.Ordinal);
+        Assert.Contains("secret", Resolve(rendered, Anybody with { HasReplied = true, Credits = 7 }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Any_mixture_of_tags_keeps_what_stands_between_a_pair_of_hide_tags()
+    {
+        string[] pieces = ["[b]", "[/b]", "[quote]", "[/quote]", "[list]", "[*]", "[/list]", "[table]", "[tr]", "[td]", "[/td]", "[/tr]", "[/table]", "a", "|", "\n\n", "[align=left]", "[/align]"];
+        for (var seed = 0; seed < 3000; seed++)
+        {
+            var random = new Random(seed);
+            string Mixed() => string.Concat(Enumerable.Range(0, 12).Select(_ => pieces[random.Next(pieces.Length)]));
+            var source = $"{Mixed()}[hide]{Mixed()}secret{Mixed()}secret{Mixed()}[/hide]{Mixed()}";
+            Assert.DoesNotContain("secret", PostMarkup.ToHtml(source), StringComparison.Ordinal);
+            Assert.Equal(2, PostMarkup.Render(source).Hidden!.Split("secret").Length - 1);
+        }
+    }
+
     [Fact]
     public void Texts_leave_out_what_is_hidden()
     {

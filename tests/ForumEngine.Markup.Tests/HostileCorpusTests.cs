@@ -7,6 +7,8 @@ public sealed class HostileCorpusTests
     [InlineData("bbcode/xss_in_bbcode.jsonl", "input", 400)]
     [InlineData("xss/payloads.jsonl", "payload", 1000)]
     [InlineData("bbcode/edge.jsonl", "input", 150)]
+    [InlineData("unicode/naughty.jsonl", "input", 300)]
+    [InlineData("unicode/usernames.jsonl", "input", 50)]
     public void Attacks_end_as_harmless_text(string corpus, string field, int atLeast)
     {
         var count = 0;
@@ -38,6 +40,24 @@ public sealed class HostileCorpusTests
     [InlineData("[code]{0}[/code]")]
     [InlineData("[code={0}]x[/code]")]
     [InlineData("http://a.example/{0}")]
+    [InlineData("[backcolor={0}]x[/backcolor]")]
+    [InlineData("[font={0}]x[/font]")]
+    [InlineData("[table={0}][tr={0}][td={0}]x[/td][/tr][/table]")]
+    [InlineData("[table=98%,{0}][tr][td=1,1,{0}]{0}[/td][/tr][/table]")]
+    [InlineData("[table]{0}|{0}[/table]")]
+    [InlineData("[hide={0}]x[/hide][hide]{0}[/hide]")]
+    [InlineData("[media={0}]{0}[/media]")]
+    [InlineData("[media=x,1,1]https://www.youtube.com/watch?v={0}[/media]")]
+    [InlineData("[video]https://v.qq.com/x/page/{0}.html[/video]")]
+    [InlineData("[audio]https://a.example/{0}.mp3[/audio]")]
+    [InlineData("[flash]{0}[/flash][swf]{0}[/swf]")]
+    [InlineData("[attach]{0}[/attach][attachimg]{0}[/attachimg]")]
+    [InlineData("[qq]{0}[/qq][tid={0}]x[/tid][pid={0}]x[/pid][groupid={0}]x[/groupid]")]
+    [InlineData("[index]\n[#1]{0}\n[#{0}]x\n[/index]")]
+    [InlineData("[i=s]{0}[/i][i={0}]x[/i]")]
+    [InlineData("[float={0}]x[/float][indent]{0}[/indent][free]{0}[/free]")]
+    [InlineData("[password]{0}[/password][postbg]{0}[/postbg][begin={0}]{0}[/begin]")]
+    [InlineData("@{0} :{0}: {:{0}:}")]
     public void Attacks_in_every_slot_of_every_tag_end_as_harmless_text(string slot)
     {
         foreach (var line in Shared.Lines("xss/payloads.jsonl"))

@@ -88,7 +88,7 @@ public sealed class TagTests
     [InlineData("[code]a[/code]", "<pre><code>a</code></pre>")]
     [InlineData("[code]\n  a\n\n  b\n[/code]", "<pre><code>  a\n\n  b</code></pre>")]
     [InlineData("[code][b]a[/b] http://a.example <i>[/code]", "<pre><code>[b]a[/b] http://a.example &lt;i&gt;</code></pre>")]
-    [InlineData("[code=csharp]var a;[/code]", "<pre><code>var a;</code></pre>")]
+    [InlineData("[code=csharp]var a;[/code]", "<pre data-language=\"csharp\"><code>var a;</code></pre>")]
     [InlineData("[code][quote][/code]a[quote]b[/quote]", "<pre><code>[quote]</code></pre><p>a</p><blockquote><p>b</p></blockquote>")]
     [InlineData("[code]a", "<p>[code]a</p>")]
     public void Code_is_shown_as_typed(string source, string html) => Assert.Equal(html, PostMarkup.ToHtml(source));
