@@ -2,7 +2,6 @@
 import { askFirst } from "./ask";
 import { copyLinks } from "./copy";
 import { bringDraftsBack, keepDrafts } from "./draft";
-import { toolbars } from "./editor";
 import { keys } from "./keys";
 import { lookSample } from "./look";
 import { later } from "./later";
@@ -12,15 +11,17 @@ import { sendOnce } from "./once";
 import { quoting } from "./quote";
 import { markRead } from "./read";
 import { countDown } from "./retry";
+import { tags } from "./tags";
 import { themeSwitch } from "./theme";
 import { humanTimes, sayTimes } from "./time";
 import { tokens } from "./token";
+import { fullEditors, writing } from "./writing";
 
 humanTimes();
 menus();
 keys();
 quoting();
-toolbars();
+writing();
 keepDrafts();
 askFirst();
 tokens();
@@ -28,11 +29,13 @@ sendOnce();
 copyLinks();
 themeSwitch();
 lookSample();
+tags();
 
 /** What belongs to the text of a page, again for each that is swapped in. */
 function ready(): void {
   sayTimes();
   bringDraftsBack();
+  fullEditors();
   markRead();
 }
 

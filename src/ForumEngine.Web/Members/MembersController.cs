@@ -7,7 +7,7 @@ namespace ForumEngine.Web.Members;
 
 /// <summary>Profiles, and what members wrote.</summary>
 [Access(Audience.Everyone), Route("members/{id:int}")]
-public sealed class MembersController(MemberPageQuery query) : ForumController
+public sealed class MembersController(MemberPageQuery query, FindMembers find, Refusals refusals) : ForumController
 {
     [HttpGet]
     public Task<IActionResult> Profile(int id, long? before) => PageAsync(id, "", before);
@@ -17,6 +17,17 @@ public sealed class MembersController(MemberPageQuery query) : ForumController
 
     [HttpGet("replies")]
     public Task<IActionResult> Replies(int id, long? before) => PageAsync(id, "/replies", before);
+
+    /// <summary>For @names being typed: ids and names as JSON.</summary>
+    [HttpGet("/members/find"), Access(Audience.Members)]
+    public async Task<IActionResult> Find(string? q, long? thread)
+    {
+        Response.Headers.CacheControl = "no-store";
+        var found = await find.RunAsync(Viewer, q, thread, Cancel);
+        if (found.Refusal is not { } refused) return Json(found.Value);
+        Response.StatusCode = Refusals.StatusOf(refused.Kind);
+        return Json(new { error = refusals.Say(refused) });
+    }
 
     private async Task<IActionResult> PageAsync(int id, string tab, long? before)
     {

@@ -1,3 +1,4 @@
+using ForumEngine.Drafts;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -36,6 +37,10 @@ public abstract class WritingForm
     public DateTime? PublishAt { get; set; }
 
     public string? DraftKey { get; set; }
+
+    /// <summary>Offered above the form, or what stands in it when <see cref="DraftKey"/> names it.</summary>
+    [BindNever]
+    public Draft? Draft { get; set; }
 
     [BindNever]
     public string? Rendered { get; set; }

@@ -38,6 +38,14 @@ internal static class Invariants
         new NumberCheck("member.posts", "members", "Id", "Posts", $"SELECT p.AuthorId AS k, COUNT(*) AS n {PublishedPosts} GROUP BY p.AuthorId"),
         new NumberCheck("member.unread", "members", "Id", "UnreadNotices", "SELECT MemberId AS k, COUNT(*) AS n FROM notices WHERE ReadAt IS NULL GROUP BY MemberId"),
         new NumberCheck("post.likes", "posts", "Id", "Likes", "SELECT PostId AS k, COUNT(*) AS n FROM likes GROUP BY PostId"),
+        new RowCheck("poll.thread", "thread", "SELECT t.Id AS Value FROM threads t LEFT JOIN polls p ON p.ThreadId = t.Id WHERE t.Kind = 1 AND t.RedirectToThreadId IS NULL AND p.ThreadId IS NULL"),
+        new RowCheck("poll.ballots", "option", """
+            SELECT v.OptionId AS Value FROM poll_votes v JOIN poll_options o ON o.Id = v.OptionId
+            LEFT JOIN poll_ballots b ON b.ThreadId = o.ThreadId AND b.MemberId = v.MemberId WHERE b.MemberId IS NULL
+            """),
+        new NumberCheck("poll.voters", "polls", "ThreadId", "Voters", "SELECT ThreadId AS k, COUNT(*) AS n FROM poll_ballots GROUP BY ThreadId"),
+        new NumberCheck("poll.votes", "poll_options", "Id", "Votes", "SELECT OptionId AS k, COUNT(*) AS n FROM poll_votes GROUP BY OptionId"),
+        new NumberCheck("tag.threads", "tags", "Id", "Threads", "SELECT TagId AS k, COUNT(*) AS n FROM thread_tags GROUP BY TagId"),
         new SiteCounterCheck(SiteCounter.Threads, $"SELECT COUNT(*) AS Value {PublishedThreads}"),
         new SiteCounterCheck(SiteCounter.Posts, $"SELECT COALESCE(SUM(Replies + 1), 0) AS Value {PublishedThreads}"),
         new SiteCounterCheck(SiteCounter.Members, "SELECT COUNT(*) AS Value FROM members"),

@@ -1,4 +1,5 @@
 using ForumEngine.Boards;
+using ForumEngine.Drafts;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
@@ -47,6 +48,7 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
             writer.Announce(who, by, thread.Facts.BoardId, reply.ThreadId, thread.Title, 0);
             new PostWritten(reply.ThreadId, postId, floor, quoted) { Mentions = Mentions.Of(who, body) }.Announce(db, who.Now);
             await db.SaveChangesAsync(cancel);
+            await DiscardDraft.PostedAsync(db, who, reply.Choices, cancel);
             return new PostPlace(reply.ThreadId, postId, floor);
         }, cancel);
     }

@@ -75,7 +75,7 @@ internal sealed class FloorMaker(Viewer viewer, BoardNode board, Thread thread, 
 
     private bool Own(FloorRow row) => row.AuthorId is not null && row.AuthorId == viewer.MemberId;
 
-    private Rank RankOf(FloorRow row) =>
+    public Rank RankOf(FloorRow row) =>
         row.Member is not { } m ? Rank.Member : m.IsFounder ? Rank.Founder : groups.RankOf([m.GroupId]);
 
     private AuthorCard? Card(FloorRow row)

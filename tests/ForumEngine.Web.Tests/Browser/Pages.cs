@@ -33,6 +33,11 @@ internal static class Pages
         new("thread", $"/threads/{town.Thread.Id}"),
         new("thread-page-2", $"/threads/{town.Thread.Id}?page=2"),
         new("thread-closed", $"/threads/{town.Closed.Id}"),
+        new("thread-poll", $"/threads/{town.Poll}"),
+        new("voters", $"/threads/{town.Poll}/voters"),
+        new("tags", "/tags"),
+        new("tags-by-name", "/tags?order=name"),
+        new("tag", "/tags/%E7%94%B5%E5%B7%A5"),
         new("search", "/search"),
         new("search-hits", "/search?q=%E7%81%AF"),
         new("search-nothing", "/search?q=zyzzyva"),
@@ -74,6 +79,9 @@ internal static class Pages
         new("settings-signature", "/account/settings/signature", Reader.Member),
         new("settings-password", "/account/settings/password", Reader.Member),
         new("settings-email", "/account/settings/email", Reader.Member),
+        new("member-poll", $"/threads/{town.Poll}", Reader.Member),
+        new("vote", $"/threads/{town.Poll}/vote", Reader.Member),
+        new("change-poll", $"/threads/{town.Poll}/poll", Reader.Member),
         new("my-threads", "/account/posts/threads", Reader.Member),
         new("my-replies", "/account/posts/replies", Reader.Member),
         new("notifications", "/notifications", Reader.Member),
@@ -93,11 +101,16 @@ internal static class Pages
         new("reveal", $"/desk/posts/{town.Unnamed}/author", Reader.Moderator),
         new("report-case", $"/desk/reports/{reported}", Reader.Moderator),
         new("sanction", $"/desk/sanctions/new?userName={Uri.EscapeDataString(town.Member.UserName!)}", Reader.Moderator),
+        new("staff-poll", $"/threads/{town.Poll}", Reader.Moderator),
         new("lift", $"/desk/sanctions/{town.Sanction.Id}/lift", Reader.Moderator),
     ];
 
     private static PageToSee[] ForAdministrators(Town town) =>
     [
+        new("scheduled", "/account/posts/scheduled", Reader.Founder),
+        new("scheduled-edit", $"/account/posts/scheduled/{town.Scheduled}", Reader.Founder),
+        new("desk-tags", "/desk/tags", Reader.Founder),
+        new("desk-tag", $"/desk/tags/{town.Tag}", Reader.Founder),
         new("admin", "/admin", Reader.Founder),
         new("admin-enter", "/admin/enter", Reader.Founder),
         new("admin-boards", "/admin/boards", Reader.Founder),

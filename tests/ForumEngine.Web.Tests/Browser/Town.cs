@@ -3,8 +3,11 @@ using ForumEngine.Boards;
 using ForumEngine.Codes;
 using ForumEngine.Groups;
 using ForumEngine.Permissions;
+using ForumEngine.Polls;
+using ForumEngine.Posts;
 using ForumEngine.Reports;
 using ForumEngine.Sanctions;
+using ForumEngine.Scheduling;
 using ForumEngine.Setup;
 using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +20,14 @@ namespace ForumEngine.Web.Tests.Browser;
 /// </summary>
 internal sealed record Town(Site Site, Member Member, Member Moderator, Board Board, Board Empty, Board StaffOnly, Thread Thread, Thread Mine, Thread Closed, Thread Deleted, Sanction Sanction, Code Code, long Unnamed)
 {
+    /// <summary>A thread with a poll, tagged, in which the moderator has voted.</summary>
+    public long Poll { get; private init; }
+
+    public int Tag { get; private init; }
+
+    /// <summary>A thread of the founder's that waits for its time.</summary>
+    public long Scheduled { get; private init; }
+
     private const string MemberName = "山脚下的邮递员";
 
     public static async Task<Town> BuildAsync()
@@ -54,7 +65,28 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         var stored = await site.Rows(db => db.Codes.SingleAsync());
         await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsAnonymous, true)));
         var unnamed = await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).Select(p => p.Id).SingleAsync());
-        return new Town(site, member, moderator, board, empty, staffOnly, thread, mine, closed, deleted, sanction, stored, unnamed);
+        return new Town(site, member, moderator, board, empty, staffOnly, thread, mine, closed, deleted, sanction, stored, unnamed) with
+        {
+            Poll = await PollAsync(site, board, member, who),
+            Tag = await site.Rows(db => db.Tags.Where(t => t.Name == "电工").Select(t => t.Id).SingleAsync()),
+            Scheduled = await ScheduledAsync(site, board),
+        };
+    }
+
+    private static async Task<long> PollAsync(Site site, Board board, Member member, Viewer voter)
+    {
+        var draft = new PollDraft([new("周六上午"), new("周六下午，雨天顺延"), new("周日")], MaxChoices: 2, Days: 30, VotersArePublic: true);
+        var thread = (await site.StartAsync(await site.ViewerAsync(member), board, "哪天一起修路灯？", "定一天，带上梯子和电笔。", choices: new PostChoices { Poll = draft, Tags = "路灯,电工,周末" })).Value.ThreadId;
+        var options = await site.Rows(db => db.PollOptions.Where(o => o.ThreadId == thread).OrderBy(o => o.Position).Select(o => o.Id).ToListAsync());
+        Assert.Null(await site.Use<VoteInPoll, Refusal?>(u => u.RunAsync(voter, thread, options[..2], default)));
+        return thread;
+    }
+
+    private static async Task<long> ScheduledAsync(Site site, Board board)
+    {
+        var founder = await site.ViewerAsync(await site.Rows(db => db.Members.SingleAsync(m => m.UserName == Template.Founder)));
+        var form = new NewThread(board.Id, "周末活动的通知", "周五晚上八点发。", null, Guid.NewGuid()) { Choices = new PostChoices { PublishAt = founder.Now.AddDays(2) } };
+        return (await site.Use<ScheduleThread, Outcome<long>>(u => u.RunAsync(founder, form, null, null, default))).Value;
     }
 
     /// <summary>The test template has no boards; set up once more, it gets the city's.</summary>

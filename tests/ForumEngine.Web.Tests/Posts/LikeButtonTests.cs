@@ -12,11 +12,11 @@ public sealed class LikeButtonTests
         var thread = await site.ThreadAsync(await site.BoardAsync(), author);
         var post = await site.Rows(d => d.Posts.Where(p => p.ThreadId == thread.Id).Select(p => p.Id).SingleAsync());
         using var visitor = await site.VisitorAsync(reader);
-        (await visitor.PostFormAsync($"/threads/{thread.Id}", new { }, $"/posts/{post}/like")).Is(303);
+        (await visitor.PostFormAsync($"/posts/{post}/like", page: $"/threads/{thread.Id}")).Is(303);
         var page = await visitor.OpenAsync($"/threads/{thread.Id}");
         Assert.Equal("true", page.Html.QuerySelector("#like-1 button")!.GetAttribute("aria-pressed"));
         Assert.Contains(reader.UserName!, (await visitor.OpenAsync($"/posts/{post}/likes")).Text, StringComparison.Ordinal);
-        (await visitor.PostFormAsync($"/threads/{thread.Id}", new { }, $"/posts/{post}/unlike")).Is(303);
+        (await visitor.PostFormAsync($"/posts/{post}/unlike", page: $"/threads/{thread.Id}")).Is(303);
         Assert.Equal(0, await site.Rows(d => d.Likes.CountAsync(l => l.PostId == post)));
 
         using var guest = site.Visitor();
