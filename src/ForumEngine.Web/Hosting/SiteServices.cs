@@ -27,6 +27,7 @@ public static class SiteServices
         services.AddScoped<CurrentViewer>().AddScoped<Refusals>();
         services.AddHttpContextAccessor();
         services.AddLocalization().AddTransient(typeof(IStringLocalizer<>), typeof(Localizer<>));
+        services.AddSingleton(p => Posts.HideWords.Of(p.GetRequiredService<IStringLocalizer<Posts.WritingText>>()));
         services.AddForumAccounts(site);
         services.AddForumHealth();
         services.AddForumCompression();

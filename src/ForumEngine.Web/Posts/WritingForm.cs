@@ -71,7 +71,8 @@ public abstract class WritingForm
         NewestFirst = Box(NewestFirst),
         HideReplies = Box(HideReplies),
         Anonymous = Box(Anonymous),
-        ReadLevel = ReadLevel,
+        // Emptied is "everybody"; whoever may not set it is not heard.
+        ReadLevel = ReadLevel ?? (Options is null ? null : 0),
         Files = FileIds(),
         Tags = Tags,
         PublishAt = PublishAt is { } at ? TimeZoneInfo.ConvertTimeToUtc(Existing(at, viewer.Zone), viewer.Zone) : null,
@@ -111,4 +112,7 @@ public abstract class WritingForm
 }
 
 /// <summary>The boxes beside the text, as far as they are offered here.</summary>
-public sealed record OptionsView(WritingForm Form, ChoicesOffered Offered);
+public sealed record OptionsView(WritingForm Form, ChoicesOffered Offered)
+{
+    public bool IsEdit => Form is EditForm;
+}

@@ -108,7 +108,9 @@ public sealed class EditPost(
         var (thread, choices, title) = (change.At.Thread, change.Choices, change.Title);
         var hides = choices.HideReplies ?? thread.HidesReplies;
         var notifies = change.Who.Is(thread.AuthorId) ? choices.NotifyMe ?? thread.NotifiesAuthor : thread.NotifiesAuthor;
-        var (newestFirst, level) = (choices.NewestFirst ?? thread.NewestFirst, choices.ReadLevel ?? thread.ReadLevel);
+        var newestFirst = choices.NewestFirst ?? thread.NewestFirst;
+        var maySetLevel = ChoiceRules.Offered(change.Who, change.At.Board, ofThread: true).ReadLevel > 0;
+        var level = maySetLevel ? choices.ReadLevel ?? thread.ReadLevel : thread.ReadLevel;
         await db.Threads.Where(t => t.Id == thread.Id).ExecuteUpdateAsync(t => t
             .SetProperty(x => x.Title, title).SetProperty(x => x.NewestFirst, newestFirst).SetProperty(x => x.HidesReplies, hides)
             .SetProperty(x => x.NotifiesAuthor, notifies).SetProperty(x => x.ReadLevel, level), cancel);

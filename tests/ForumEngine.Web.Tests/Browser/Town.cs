@@ -2,6 +2,7 @@ using ForumEngine.Accounts;
 using ForumEngine.Attachments;
 using ForumEngine.Avatars;
 using ForumEngine.Boards;
+using ForumEngine.Codes;
 using ForumEngine.Drafts;
 using ForumEngine.Groups;
 using ForumEngine.Permissions;
@@ -21,7 +22,7 @@ namespace ForumEngine.Web.Tests.Browser;
 /// The demo community, with one of everything that a page can show: what the walks over all pages look at. The site is its
 /// own, since the demo wants a database without threads, and in Development, where the style page is.
 /// </summary>
-internal sealed record Town(Site Site, Member Member, Member Moderator, Board Board, Board Empty, Board StaffOnly, Thread Thread, Thread Mine, Thread Closed, Thread Deleted, Sanction Sanction)
+internal sealed record Town(Site Site, Member Member, Member Moderator, Board Board, Board Empty, Board StaffOnly, Thread Thread, Thread Mine, Thread Closed, Thread Deleted, Sanction Sanction, Code Code, long Unnamed)
 {
     /// <summary>A thread with a poll, tagged, in which the moderator has voted.</summary>
     public long Poll { get; private init; }
@@ -72,7 +73,15 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         await site.RunJobsAsync();
         var empty = await site.BoardAsync("还没有人写过的版块", await site.Rows(db => db.Boards.FirstAsync(b => b.Kind == BoardKind.Category)));
         var staffOnly = await site.Rows(db => db.Boards.Where(b => b.Slug == "announcements").SingleAsync());
-        return new Town(site, member, moderator, board, empty, staffOnly, thread, mine, closed, deleted, sanction)
+        await site.Rows(async db =>
+        {
+            db.Codes.Add(new Code { Tag = "tip", Template = "<blockquote>{content}</blockquote>", Explanation = "一句提示" });
+            return await db.SaveChangesAsync();
+        });
+        var stored = await site.Rows(db => db.Codes.SingleAsync());
+        await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsAnonymous, true)));
+        var unnamed = await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).Select(p => p.Id).SingleAsync());
+        return new Town(site, member, moderator, board, empty, staffOnly, thread, mine, closed, deleted, sanction, stored, unnamed)
         {
             File = file,
             Pictured = troll,

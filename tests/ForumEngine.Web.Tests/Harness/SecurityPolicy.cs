@@ -1,11 +1,15 @@
+using ForumEngine.Markup;
+
 namespace ForumEngine.Web.Tests.Harness;
 
 /// <summary>The headers that every answer carries, whatever its status (surface.md, Headers), and pages that keep to them.</summary>
 internal static class SecurityPolicy
 {
-    private const string Csp =
+    private static readonly string Frames = string.Join(' ', Embeds.FrameSources(Embeds.KnownHosts));
+
+    private static readonly string Csp =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; media-src 'self' https:; " +
-        "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; frame-src 'none'; form-action 'self'; " +
+        $"font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; frame-src {(Frames.Length > 0 ? Frames : "'none'")}; form-action 'self'; " +
         "base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Files of members have a stricter one: nothing in them runs, wherever it is opened.</summary>
