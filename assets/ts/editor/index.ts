@@ -8,6 +8,7 @@ import { pasting } from "./paste";
 import { livePreview } from "./preview";
 import { offer, Saving } from "./save";
 import { shortcuts, toolbar } from "./toolbar";
+import { renewing } from "./token";
 import { Uploads } from "./upload";
 
 interface Place { desk: Desk; saving: Saving; uploads: Uploads }
@@ -37,6 +38,8 @@ function furnish(box: HTMLElement, field: HTMLTextAreaElement, form: HTMLFormEle
   count(desk);
   livePreview(desk, form);
   const saving = new Saving(desk, form);
+  // The others are sent by htmx, which renews the token itself (../swap/answer.ts).
+  if (!form.matches("[data-hx-boost]")) renewing(form);
   modes(desk);
   form.addEventListener("reset", () => setTimeout(() => { desk.clear(); uploads.clear(); saving.begin(); }));
   void offer(desk, saving);

@@ -31,3 +31,17 @@ export async function post(url: string, form: HTMLFormElement | null, fields: Re
 
 export const isSignIn = (url: string) => new URL(url, location.href).pathname === "/account/login";
 export { name as tokenName };
+
+const stale = 30 * 60_000;
+
+/** A form that was open for long is sent with a new token: another sign-in, or a restart, may have made the old one worthless. */
+export function renewing(form: HTMLFormElement): void {
+  const opened = performance.now();
+  form.addEventListener("submit", event => {
+    if (performance.now() - opened < stale || form.dataset["renewed"]) return;
+    event.preventDefault();
+    form.dataset["renewed"] = "yes";
+    // Without a network the browser says so itself; the text is kept.
+    void tokenOf(form, true).catch(() => "").then(() => form.requestSubmit(event.submitter as HTMLElement | null));
+  });
+}
