@@ -1,8 +1,8 @@
 // Everything here makes a page nicer that already works without it.
 import { askFirst } from "./ask";
 import { copyLinks } from "./copy";
+import { crop } from "./crop";
 import { bringDraftsBack, keepDrafts } from "./draft";
-import { toolbars } from "./editor";
 import { embeds } from "./embed";
 import { keys } from "./keys";
 import { lookSample } from "./look";
@@ -10,31 +10,40 @@ import { later } from "./later";
 import { menus } from "./menu";
 import { offline } from "./offline";
 import { sendOnce } from "./once";
+import { pollImages } from "./pollimage";
 import { quoting } from "./quote";
 import { markRead } from "./read";
 import { countDown } from "./retry";
+import { shots } from "./shots";
+import { tags } from "./tags";
 import { themeSwitch } from "./theme";
 import { humanTimes, sayTimes } from "./time";
 import { tokens } from "./token";
+import { fullEditors, writing } from "./writing";
 
 humanTimes();
 menus();
 keys();
 quoting();
-toolbars();
+writing();
 keepDrafts();
 askFirst();
 tokens();
 sendOnce();
 copyLinks();
 embeds();
+shots();
+crop();
 themeSwitch();
 lookSample();
+tags();
+pollImages();
 
 /** What belongs to the text of a page, again for each that is swapped in. */
 function ready(): void {
   sayTimes();
   bringDraftsBack();
+  fullEditors();
   markRead();
 }
 

@@ -21,7 +21,7 @@ const acts: Record<string, () => boolean> = {
   "k": () => step(-1),
   "n": () => follow("#main [rel=next]"),
   "p": () => follow("#main [rel=prev]"),
-  "r": () => focus("#reply textarea") || follow("[data-key=r]"),
+  "r": () => focus("#reply :is(.rich, textarea)") || follow("[data-key=r]"),
   "?": help,
 };
 

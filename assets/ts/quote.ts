@@ -16,7 +16,7 @@ export function quoting(): void {
       event.preventDefault();
       field.value = link.dataset["quote"] ?? "";
       quoteIn(shown, link.closest(".floor"));
-      form.querySelector("textarea")?.focus();
+      form.querySelector<HTMLElement>(".rich, textarea")?.focus();
     }
   });
 }

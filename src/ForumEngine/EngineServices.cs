@@ -1,7 +1,10 @@
 using ForumEngine.Accounts;
 using ForumEngine.Announcements;
+using ForumEngine.Attachments;
+using ForumEngine.Avatars;
 using ForumEngine.Boards;
 using ForumEngine.Checks;
+using ForumEngine.Drafts;
 using ForumEngine.Codes;
 using ForumEngine.Feeds;
 using ForumEngine.Groups;
@@ -13,15 +16,18 @@ using ForumEngine.Mail;
 using ForumEngine.MyPosts;
 using ForumEngine.Notices;
 using ForumEngine.Permissions;
+using ForumEngine.Polls;
 using ForumEngine.Posts;
 using ForumEngine.Reports;
 using ForumEngine.Sanctions;
+using ForumEngine.Scheduling;
 using ForumEngine.Settings;
 using ForumEngine.Setup;
 using ForumEngine.Sitemap;
 using ForumEngine.Staff;
 using ForumEngine.Statistics;
 using ForumEngine.Storage;
+using ForumEngine.Tags;
 using ForumEngine.Threads;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,6 +48,8 @@ public static class EngineServices
         services.AddBoards();
         services.AddThreads();
         services.AddPosts();
+        services.AddDrafts();
+        services.AddAttachments().AddAvatars();
         services.AddLikes();
         services.AddCodes();
         services.AddScoped<SitemapThreads>().AddScoped<ThreadFeed>();
@@ -56,7 +64,7 @@ public static class EngineServices
         services.AddMail();
         services.AddAccounts();
         services.AddSanctions().AddReports().AddStaff().AddNotices();
-        services.AddMyPosts();
+        services.AddMyPosts().AddPolls().AddTags().AddScheduling();
         return services;
     }
 

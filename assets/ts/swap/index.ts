@@ -4,6 +4,7 @@ import htmx from "htmx.org";
 import { acts } from "./act";
 import { answers } from "./answer";
 import { pending } from "./pending";
+import { polls } from "./poll";
 import { turns } from "./turn";
 
 const never = () => { throw new Error("No script out of attributes."); };
@@ -18,4 +19,5 @@ pending();
 turns();
 answers();
 acts();
+polls();
 document.addEventListener("htmx:after:process", () => document.documentElement.classList.add("swaps"), { once: true });

@@ -43,7 +43,7 @@ public sealed class BoardForm
         TypeRequired = board.TypeRequired,
         ParentId = board.Parent?.Id,
         Moderators = string.Join('\n', board.Moderators.Select(m => m.Name)),
-        Types = string.Join('\n', board.Types.Select(t => t.Name)),
+        Types = string.Join('\n', board.Types.Select(t => (t.StaffOnly ? "*" : "") + t.Name)),
     };
 
     public BoardDraft ToDraft() =>

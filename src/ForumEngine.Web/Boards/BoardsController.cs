@@ -1,15 +1,20 @@
 using ForumEngine.Boards;
+using ForumEngine.Drafts;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
+using ForumEngine.Scheduling;
 using ForumEngine.Threads;
+using ForumEngine.Web.Attachments;
+using ForumEngine.Web.Drafts;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ForumEngine.Web.Boards;
 
 /// <summary>A board's threads, and starting one.</summary>
-[Access(Audience.Everyone)]
-public sealed class BoardsController(BoardPageQuery query, BoardTrees trees, Viewers viewers, StartThread start, PreviewPost preview) : ForumController
+[Access(Audience.Everyone), ServiceFilter<WritingFiles>]
+public sealed class BoardsController(
+    BoardPageQuery query, BoardTrees trees, Viewers viewers, StartThread start, ScheduleThread schedule, PreviewPost preview, FormDraft drafts) : ForumController
 {
     [HttpGet("/boards/{id:int}")]
     public async Task<IActionResult> Show(int id, int page = 1, string? order = null, string? filter = null, int? type = null, string? since = null)
@@ -24,29 +29,44 @@ public sealed class BoardsController(BoardPageQuery query, BoardTrees trees, Vie
     }
 
     [HttpGet("/boards/{id:int}/new")]
-    public async Task<IActionResult> New(int id)
+    public async Task<IActionResult> New(int id, string? draft = null)
     {
         var board = (await trees.CurrentAsync(Cancel)).Find(id);
         if (ThreadRules.WhyNotStart(Viewer, board) is { } refused) return Refused(refused);
         var form = new NewThreadForm { Board = board!, SubmissionId = Guid.NewGuid() };
         form.Show(PostChoices.Usual);
+        await drafts.OfferAsync(Viewer, form, DraftKey.Board(id), draft, Cancel);
         return View(form);
     }
 
-    [HttpPost("/boards/{id:int}/new")]
+    [HttpPost("/boards/{id:int}/new"), UploadLimit]
     public async Task<IActionResult> New(int id, NewThreadForm form)
     {
-        if (form.Preview is not null) return await FormAsync(id, form);
-        var done = await start.RunAsync(Viewer, new NewThread(id, form.Title, form.Body, form.TypeId, form.SubmissionId) { Choices = form.Choices(Viewer) }, Cancel);
-        if (done.Refusal is not { } refused) return SeeOther($"/threads/{done.Value.ThreadId}?page=1#floor-1");
+        if (form.Preview is not null || form.OnlyFiles || form.Poll.AddPollOption is not null) return await FormAsync(id, form);
+        if (NewThreadForm.Checked.Any(f => ModelState[f]?.Errors.Count > 0)) return await AgainAsync(id, form, null);
+        var thread = new NewThread(id, form.Title, form.Body, form.TypeId, form.SubmissionId) { Choices = form.Choices(Viewer) with { Poll = form.Poll.Draft() } };
+        if (thread.Choices.PublishAt is not null)
+        {
+            var kept = await schedule.RunAsync(Viewer, thread, null, null, Cancel);
+            return kept.Refusal is { } notKept ? await AgainAsync(id, form, notKept) : SeeOther("/account/posts/scheduled");
+        }
+        var done = await start.RunAsync(Viewer, thread, Cancel);
+        return done.Refusal is { } refused ? await AgainAsync(id, form, refused) : SeeOther($"/threads/{done.Value.ThreadId}?page=1#floor-1");
+    }
+
+    /// <summary>Null: the model state says what is wrong.</summary>
+    private async Task<IActionResult> AgainAsync(int id, NewThreadForm form, Refusal? refused)
+    {
         form.Board = (await trees.CurrentAsync(Cancel)).FindVisible(id, Viewer);
-        return form.Board is null ? Refused(Refusal.NotFound) : FormAgain(refused, "New", form);
+        if (form.Board is null) return Refused(Refusal.NotFound);
+        return refused is null ? FormAgain("New", form) : FormAgain(refused, "New", form);
     }
 
     private async Task<IActionResult> FormAsync(int id, NewThreadForm form)
     {
         form.Board = (await trees.CurrentAsync(Cancel)).Find(id);
         if (ThreadRules.WhyNotStart(Viewer, form.Board) is { } refused) return Refused(refused);
+        if (form.Preview is null) return View("New", form);
         var shown = await preview.RunAsync(form.Body, Cancel, form.Choices(Viewer).Flags());
         if (shown.Refusal is { } wrong) return FormAgain(wrong, "New", form);
         form.Rendered = shown.Value;

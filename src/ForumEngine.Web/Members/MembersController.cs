@@ -7,7 +7,7 @@ namespace ForumEngine.Web.Members;
 
 /// <summary>Profiles, and what members wrote.</summary>
 [Access(Audience.Everyone), Route("members/{id:int}")]
-public sealed class MembersController(MemberPageQuery query) : ForumController
+public sealed class MembersController(MemberPageQuery query, FindMembers find, Refusals refusals) : ForumController
 {
     [HttpGet]
     public Task<IActionResult> Profile(int id, long? before) => PageAsync(id, "", before);
@@ -17,6 +17,17 @@ public sealed class MembersController(MemberPageQuery query) : ForumController
 
     [HttpGet("replies")]
     public Task<IActionResult> Replies(int id, long? before) => PageAsync(id, "/replies", before);
+
+    /// <summary>For @names being typed: ids and names as JSON.</summary>
+    [HttpGet("/members/find"), Access(Audience.Members)]
+    public async Task<IActionResult> Find(string? q, long? thread)
+    {
+        Response.Headers.CacheControl = "no-store";
+        var found = await find.RunAsync(Viewer, q, thread, Cancel);
+        if (found.Refusal is not { } refused) return Json(found.Value);
+        Response.StatusCode = Refusals.StatusOf(refused.Kind);
+        return Json(new { error = refusals.Say(refused) });
+    }
 
     private async Task<IActionResult> PageAsync(int id, string tab, long? before)
     {
@@ -31,6 +42,9 @@ public sealed class MembersController(MemberPageQuery query) : ForumController
 public sealed record MemberView(MemberPage Member, string Tab, MemberLines Lines, Viewer Viewer)
 {
     public bool IsOwn => Viewer.MemberId == Member.Id;
+
+    /// <summary>The use case asks for the rank too.</summary>
+    public bool CanRemoveAvatar => !IsOwn && Member.AvatarVersion > 0 && Viewer.May(StaffRight.EditMembers);
 
     public bool CanSanction => !IsOwn && Viewer.Rank >= Rank.Moderator && Viewer.Level(StaffRight.MuteMembers) > 0;
 }

@@ -8,5 +8,6 @@ public static class FaceServices
         .AddScoped<PageHead>()
         .AddScoped<WaysOut>()
         .AddScoped<Seo.HeadSource>().AddScoped<Seo.SiteThing>()
+        .AddScoped<Drafts.FormDraft>()
         .AddScoped<HumanTime>();
 }

@@ -16,6 +16,9 @@ public sealed class Refusals(IStringLocalizer<RefusalText> text, WaysOut ways, T
     /// <summary>The sentence behind a refusal's code.</summary>
     public string Say(Refusal refusal) => text[refusal.Code, refusal.Arguments];
 
+    /// <summary>The same where only the code was kept: without a sentence when that has places to fill.</summary>
+    public string SayBriefly(string code) => text[code] is { ResourceNotFound: false } said && !said.Value.Contains('{', StringComparison.Ordinal) ? said.Value : text["NoLongerPossible"];
+
     public IActionResult Page(HttpContext http, Refusal refusal)
     {
         if (refusal.Kind == RefusalKind.SignInFirst) return SignIn(http);

@@ -15,6 +15,9 @@ public static class Turn
     /// <summary>A form whose errors or preview are said in its own <c>#said</c>.</summary>
     public const string InPlace = "target:#said select:'" + Said + "' swap:'innerHTML show:none' push:false";
 
+    /// <summary>A vote: the poll with its results, or with what was wrong, takes its own place.</summary>
+    public const string Poll = "target:#poll select:#poll swap:'outerHTML show:none' push:false";
+
     /// <summary>What of an answer belongs into <c>#said</c>.</summary>
     public const string Said = "#errors, .preview, .problem > div";
 }

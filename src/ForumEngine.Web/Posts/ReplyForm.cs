@@ -19,6 +19,9 @@ public sealed class EditForm : WritingForm
     public string? Title { get; set; }
     public string? EditReason { get; set; }
 
+    /// <summary>Of the thread, with floor 1; 0 is none.</summary>
+    public int? TypeId { get; set; }
+
     /// <summary>What the editor started from.</summary>
     public int? Version { get; set; }
 

@@ -1,3 +1,5 @@
+using ForumEngine.Attachments;
+using ForumEngine.Drafts;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -37,6 +39,25 @@ public abstract class WritingForm
 
     public string? DraftKey { get; set; }
 
+    /// <summary>Offered above the form, or what stands in it when <see cref="DraftKey"/> names it.</summary>
+    [BindNever]
+    public Draft? Draft { get; set; }
+
+    /// <summary>Files chosen without a script, for the button <see cref="AttachNow"/>.</summary>
+    public List<IFormFile>? Upload { get; set; }
+
+    public string? AttachNow { get; set; }
+
+    /// <summary>The button beside a file in the list.</summary>
+    public long? DropFile { get; set; }
+
+    /// <summary>Nothing is written: the form comes again with another list of files.</summary>
+    public bool OnlyFiles => AttachNow is not null || DropFile is not null;
+
+    /// <summary>The files of <see cref="Files"/> that are there and this member's.</summary>
+    [BindNever]
+    public IReadOnlyList<PostFile> Attached { get; set; } = [];
+
     [BindNever]
     public string? Rendered { get; set; }
 
@@ -51,7 +72,7 @@ public abstract class WritingForm
         HideReplies = Box(HideReplies),
         Anonymous = Box(Anonymous),
         ReadLevel = ReadLevel,
-        Files = Files?.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Id).OfType<long>().ToList(),
+        Files = FileIds(),
         Tags = Tags,
         PublishAt = PublishAt is { } at ? TimeZoneInfo.ConvertTimeToUtc(Existing(at, viewer.Zone), viewer.Zone) : null,
         DraftKey = DraftKey,
@@ -72,6 +93,10 @@ public abstract class WritingForm
         Tags = choices.Tags;
         Files = choices.Files is { } files ? string.Join(',', files) : null;
     }
+
+    /// <summary>An empty field is sent as nothing, so a form with boxes that says nothing says: no files.</summary>
+    public IReadOnlyList<long>? FileIds() =>
+        Files?.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Id).OfType<long>().ToList() ?? (Options is null ? null : (IReadOnlyList<long>)[]);
 
     private bool? Box(bool ticked) => Options is null ? null : ticked;
 

@@ -22,7 +22,7 @@ public static class AccountsFeature
         services.AddScoped<RegisterMember>().AddScoped<SignIn>();
         services.AddScoped<RequestPasswordReset>().AddScoped<ResetPassword>().AddScoped<ChangePassword>();
         services.AddScoped<RequestEmailChange>().AddScoped<ConfirmEmail>().AddScoped<ChangeChoices>();
-        services.AddScoped<MemberPageQuery>().AddScoped<PromoteMember>().AddScoped<SetPassword>();
+        services.AddScoped<MemberPageQuery>().AddScoped<FindMembers>().AddScoped<PromoteMember>().AddScoped<SetPassword>();
         services.AddSingleton<IJob, PurgeSignInFailures>();
     }
 }

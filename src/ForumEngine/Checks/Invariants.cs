@@ -24,6 +24,9 @@ internal static class Invariants
         new RowCheck("post.ids", "post", "SELECT Id AS Value FROM posts GROUP BY Id HAVING COUNT(*) > 1"),
         new RowCheck("thread.floors", "thread",
             "SELECT ThreadId AS Value FROM posts GROUP BY ThreadId HAVING COUNT(*) <> MAX(Floor) OR MIN(Floor) <> 1"),
+        new RowCheck("orphan.files", "file",
+            "SELECT a.Id AS Value FROM attachments a LEFT JOIN posts p ON p.Id = a.PostId WHERE a.PostId IS NOT NULL AND p.Id IS NULL"),
+        new NumberCheck("post.files", "posts", "Id", "Files", "SELECT PostId AS k, COUNT(*) AS n FROM attachments WHERE PostId IS NOT NULL GROUP BY PostId"),
         new SequenceCheck(),
         new NumberCheck("thread.last-floor", "threads", "Id", "LastFloor", "SELECT ThreadId AS k, MAX(Floor) AS n FROM posts GROUP BY ThreadId"),
         new NumberCheck("thread.replies", "threads", "Id", "Replies",
@@ -38,6 +41,14 @@ internal static class Invariants
         new NumberCheck("member.posts", "members", "Id", "Posts", $"SELECT p.AuthorId AS k, COUNT(*) AS n {PublishedPosts} GROUP BY p.AuthorId"),
         new NumberCheck("member.unread", "members", "Id", "UnreadNotices", "SELECT MemberId AS k, COUNT(*) AS n FROM notices WHERE ReadAt IS NULL GROUP BY MemberId"),
         new NumberCheck("post.likes", "posts", "Id", "Likes", "SELECT PostId AS k, COUNT(*) AS n FROM likes GROUP BY PostId"),
+        new RowCheck("poll.thread", "thread", "SELECT t.Id AS Value FROM threads t LEFT JOIN polls p ON p.ThreadId = t.Id WHERE t.Kind = 1 AND t.RedirectToThreadId IS NULL AND p.ThreadId IS NULL"),
+        new RowCheck("poll.ballots", "option", """
+            SELECT v.OptionId AS Value FROM poll_votes v JOIN poll_options o ON o.Id = v.OptionId
+            LEFT JOIN poll_ballots b ON b.ThreadId = o.ThreadId AND b.MemberId = v.MemberId WHERE b.MemberId IS NULL
+            """),
+        new NumberCheck("poll.voters", "polls", "ThreadId", "Voters", "SELECT ThreadId AS k, COUNT(*) AS n FROM poll_ballots GROUP BY ThreadId"),
+        new NumberCheck("poll.votes", "poll_options", "Id", "Votes", "SELECT OptionId AS k, COUNT(*) AS n FROM poll_votes GROUP BY OptionId"),
+        new NumberCheck("tag.threads", "tags", "Id", "Threads", "SELECT TagId AS k, COUNT(*) AS n FROM thread_tags GROUP BY TagId"),
         new SiteCounterCheck(SiteCounter.Threads, $"SELECT COUNT(*) AS Value {PublishedThreads}"),
         new SiteCounterCheck(SiteCounter.Posts, $"SELECT COALESCE(SUM(Replies + 1), 0) AS Value {PublishedThreads}"),
         new SiteCounterCheck(SiteCounter.Members, "SELECT COUNT(*) AS Value FROM members"),

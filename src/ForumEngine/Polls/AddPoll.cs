@@ -8,7 +8,7 @@ namespace ForumEngine.Polls;
 public sealed class AddPoll(ForumDb db)
 {
     /// <summary>
-    /// In the transaction that starts the thread, with a clean draft that <see cref="PollRules.WhyNotDraft"/> let pass. Refuses
+    /// In the transaction that starts the thread, after its first post is written, with a clean draft that <see cref="PollRules.WhyNotDraft"/> let pass. Refuses
     /// pictures that aren't the author's own, unused uploads.
     /// </summary>
     public async Task<Refusal?> RunAsync(Viewer who, long threadId, long postId, PollDraft draft, CancellationToken cancel)
@@ -22,6 +22,7 @@ public sealed class AddPoll(ForumDb db)
             VotersArePublic = draft.VotersArePublic,
         });
         db.PollOptions.AddRange(draft.Options.Select((o, i) => new PollOption { ThreadId = threadId, Position = i + 1, Text = o.Text!, AttachmentId = o.AttachmentId }));
+        await db.SaveChangesAsync(cancel);
         return await PollImages.TakeAsync(db, who, postId, [.. draft.Options.Select(o => o.AttachmentId).OfType<long>()], cancel);
     }
 }
@@ -34,8 +35,10 @@ internal static class PollImages
         if (ids.Count == 0) return null;
         if (ids.Distinct().Count() != ids.Count) return Refusal.Invalid("PollOptions", "PollImageTwice");
         var taken = await db.Attachments
-            .Where(a => ids.Contains(a.Id) && a.MemberId == who.MemberId && a.IsImage && (a.PostId == null || a.PostId == postId))
+            .Where(a => ids.Contains(a.Id) && a.MemberId == who.MemberId && a.IsImage && a.PostId == null)
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.PostId, postId).SetProperty(x => x.IsInline, true), cancel);
-        return taken == ids.Count ? null : Refusal.Invalid("PollOptions", "PollImageUnknown");
+        if (taken != ids.Count) return Refusal.Invalid("PollOptions", "PollImageUnknown");
+        await db.Posts.Where(p => p.Id == postId).ExecuteUpdateAsync(p => p.SetProperty(x => x.Files, x => x.Files + taken), cancel);
+        return null;
     }
 }

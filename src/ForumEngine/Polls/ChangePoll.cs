@@ -45,7 +45,7 @@ public sealed class ChangePoll(ForumDb db, FindPoll find)
         for (var i = 0; i < ordered.Count; i++) ordered[i].Position = i + 1;
         db.PollOptions.AddRange(added.Select(a => a.Option));
         if (!who.Is(thread.AuthorId))
-            db.Log(who, "poll.edit", "", thread.BoardId, thread.Id, null, thread.AuthorId, Boards.BoardLog.Json(new { from = before, to = ordered.ConvertAll(o => o.Text) }));
+            db.Log(who, "poll.edit", "", thread.BoardId, thread.Id, null, thread.IsAnonymous ? null : thread.AuthorId, Boards.BoardLog.Json(new { from = before, to = ordered.ConvertAll(o => o.Text) }));
         await db.SaveChangesAsync(cancel);
         return null;
     }

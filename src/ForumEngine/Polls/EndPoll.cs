@@ -18,7 +18,7 @@ public sealed class EndPoll(ForumDb db, FindPoll find)
             var ended = await db.Polls.Where(p => p.ThreadId == threadId && (p.EndsAt == null || p.EndsAt > who.Now))
                 .ExecuteUpdateAsync(p => p.SetProperty(x => x.EndsAt, who.Now), cancel);
             if (ended == 0) return new Refusal(RefusalKind.Conflict, "AlreadyDone");
-            if (!who.Is(thread.AuthorId)) db.Log(who, "poll.end", "", thread.BoardId, thread.Id, null, thread.AuthorId);
+            if (!who.Is(thread.AuthorId)) db.Log(who, "poll.end", "", thread.BoardId, thread.Id, null, thread.IsAnonymous ? null : thread.AuthorId);
             await db.SaveChangesAsync(cancel);
             return null;
         }, cancel);

@@ -10,14 +10,15 @@ namespace ForumEngine.Polls;
 public static class PollRules
 {
     /// <summary>One line each, without the blank ones.</summary>
-    public static PollDraft Clean(PollDraft draft) => draft with
+    public static PollDraft? Clean(PollDraft? draft) => draft is null ? null : draft with
     {
         Options = [.. draft.Options.Select(o => o with { Text = PostText.CleanTitle(o.Text) }).Where(o => o.Text!.Length > 0 || o.AttachmentId is not null)],
     };
 
     /// <summary>Takes a clean draft; the fields are those of the new thread's form.</summary>
-    public static Refusal? WhyNotDraft(Viewer who, PollDraft draft)
+    public static Refusal? WhyNotDraft(Viewer who, PollDraft? draft)
     {
+        if (draft is null) return null;
         if (!who.Has(GroupRight.PostPolls)) return Refusal.Forbidden("NoPollRight");
         if (draft.Options.Count < Poll.MinOptions) return Refusal.Invalid("PollOptions", "PollTooFew", Poll.MinOptions);
         if (WhyNotOptions([.. draft.Options.Select(o => o.Text ?? "")]) is { } wrong) return wrong;

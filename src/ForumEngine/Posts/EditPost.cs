@@ -1,4 +1,6 @@
+using ForumEngine.Attachments;
 using ForumEngine.Boards;
+using ForumEngine.Drafts;
 using ForumEngine.Jobs;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
@@ -14,13 +16,20 @@ namespace ForumEngine.Posts;
 public sealed record PostEdit(long PostId, string? Title, string? Body, string? EditReason, int? Version)
 {
     public PostChoices Choices { get; init; } = PostChoices.Usual;
+
+    /// <summary>Of the thread; 0 is none, null stays.</summary>
+    public int? TypeId { get; init; }
 }
 
 /// <summary>A post as its edit form shows it.</summary>
-public sealed record EditablePost(long PostId, long ThreadId, int Floor, string Title, string Body, int Version, BoardNode Board, PostChoices Choices);
+public sealed record EditablePost(long PostId, long ThreadId, int Floor, string Title, string Body, int Version, BoardNode Board, PostChoices Choices)
+{
+    public int? TypeId { get; init; }
+}
 
 /// <summary>Changes a post and keeps what it replaces. Two editors never overwrite each other silently.</summary>
-public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find, PostRenderer renderer, Outbox outbox)
+public sealed class EditPost(
+    ForumDb db, SettingsSource settings, FindPost find, PostRenderer renderer, LabelThread label, TakeFiles files, PostFiles attached, Outbox outbox)
 {
     private const int ReasonLength = 200;
 
@@ -29,7 +38,8 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find,
         var found = await find.ForEditingAsync(who, postId, cancel);
         if (found.Refusal is { } refused) return refused;
         var (post, thread, board) = found.Value;
-        return new EditablePost(post.Id, thread.Id, post.Floor, thread.Title, post.Body, post.Version, board, PostChoices.Of(post, thread));
+        var choices = PostChoices.Of(post, thread) with { Files = post.Files > 0 ? await attached.IdsOfAsync(post.Id, cancel) : [] };
+        return new EditablePost(post.Id, thread.Id, post.Floor, thread.Title, post.Body, post.Version, board, choices) { TypeId = thread.TypeId };
     }
 
     /// <summary>What others changed since <paramref name="version"/>; null when that text is unknown.</summary>
@@ -56,18 +66,20 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find,
         if (wrong is not null) return wrong;
         if (edit.Version is { } version && version != post.Version) return new Refusal(RefusalKind.Conflict, "ChangedMeanwhile");
 
+        var labels = post.Floor == 1 ? await label.PrepareAsync(who, board, thread, edit.TypeId, edit.Choices.Tags, cancel) : Labels.Same;
+        if (labels.Refusal is { } mislabelled) return mislabelled;
         var rendered = await renderer.RenderAsync(body, choices.Flags(post.Options), cancel);
-        var change = new Change(who, found.Value, choices, post.Floor == 1 ? title : thread.Title, rendered, reason, who.Now > post.CreatedAt.AddSeconds(rules.EditMarkSeconds));
+        var change = new Change(who, found.Value, choices, labels.Value, post.Floor == 1 ? title : thread.Title, rendered, reason, who.Now > post.CreatedAt.AddSeconds(rules.EditMarkSeconds));
         var done = await db.InTransactionAsync(() => WriteAsync(change, cancel), cancel);
         if (done.Refusal is null) outbox.Wake();
         return done;
     }
 
-    private sealed record Change(Viewer Who, PostInPlace At, PostChoices Choices, string Title, PostBody Body, string Reason, bool IsMarked);
+    private sealed record Change(Viewer Who, PostInPlace At, PostChoices Choices, Labels Labels, string Title, PostBody Body, string Reason, bool IsMarked);
 
     private async Task<Outcome<PostPlace>> WriteAsync(Change change, CancellationToken cancel)
     {
-        var (who, (post, thread, _), body) = (change.Who, change.At, change.Body);
+        var (who, (post, thread, board), body) = (change.Who, change.At, change.Body);
         var flags = change.Choices.Flags(post.Options);
         var written = await db.Posts
             .Where(p => p.ThreadId == post.ThreadId && p.Floor == post.Floor && p.Version == post.Version)
@@ -81,11 +93,14 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find,
         if (written == 0) return new Refusal(RefusalKind.Conflict, "ChangedMeanwhile");
         db.PostVersions.Add(PostVersion.Replaced(post, thread));
         if (post.Floor == 1) await ChangeThreadAsync(change, cancel);
+        if (await label.WriteAsync(thread.Id, change.Labels, cancel) is { } mislabelled) return mislabelled;
         if (post.AuthorId != who.MemberId) db.Log(who, "post.edit", change.Reason, thread.BoardId, thread.Id, post.Id, post.IsAnonymous ? null : post.AuthorId);
         if (Mentions.Of(who, body.Source, post.Body) is { Count: > 0 } names)
             new PostWritten(post.ThreadId, post.Id, post.Floor, null) { Mentions = names, IsEdit = true }.Announce(db, who.Now);
         await db.SaveChangesAsync(cancel);
-        return new PostPlace(post.ThreadId, post.Id, post.Floor);
+        await DiscardDraft.PostedAsync(db, who, change.Choices, cancel);
+        var place = new PostPlace(post.ThreadId, post.Id, post.Floor);
+        return await files.RunAsync(who, board, place, body.Source, change.Choices.Files, false, cancel) is { } without ? without : place;
     }
 
     private async Task ChangeThreadAsync(Change change, CancellationToken cancel)

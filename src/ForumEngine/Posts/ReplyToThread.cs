@@ -1,4 +1,6 @@
+using ForumEngine.Attachments;
 using ForumEngine.Boards;
+using ForumEngine.Drafts;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
@@ -14,7 +16,7 @@ public sealed record Reply(long ThreadId, string? Body, long? QuotePostId, Guid?
 }
 
 /// <summary>Answers in a thread. Replies to one thread get consecutive floors, however many are written at once.</summary>
-public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, QuotePost quotes, PostRenderer renderer)
+public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, QuotePost quotes, PostRenderer renderer, TakeFiles files)
 {
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, Reply reply, CancellationToken cancel)
     {
@@ -47,7 +49,9 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
             writer.Announce(who, by, thread.Facts.BoardId, reply.ThreadId, thread.Title, 0);
             new PostWritten(reply.ThreadId, postId, floor, quoted) { Mentions = Mentions.Of(who, body) }.Announce(db, who.Now);
             await db.SaveChangesAsync(cancel);
-            return new PostPlace(reply.ThreadId, postId, floor);
+            await DiscardDraft.PostedAsync(db, who, reply.Choices, cancel);
+            var place = new PostPlace(reply.ThreadId, postId, floor);
+            return await files.RunAsync(who, board!, place, body, reply.Choices.Files, true, cancel) is { } without ? without : place;
         }, cancel);
     }
 

@@ -32,7 +32,15 @@ internal sealed record DemoSite(string Name, string Tagline, string Admin, strin
 internal sealed record DemoMember(string Name, int JoinedDaysAgo, string Group, string Location, string Bio, IReadOnlyList<string>? Moderates);
 
 internal sealed record DemoThread(string Board, string? Type, string Author, string Title, string Body, int MinutesAgo, int Views,
-    int Digest, int Sticky, bool Closed, IReadOnlyList<DemoReply> Replies);
+    int Digest, int Sticky, bool Closed, IReadOnlyList<DemoReply> Replies)
+{
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public DemoPoll? Poll { get; init; }
+}
+
+internal sealed record DemoPoll(IReadOnlyList<DemoOption> Options);
+
+internal sealed record DemoOption(string Text, IReadOnlyList<string> Voters);
 
 internal sealed record DemoReply(string Author, string Body, int MinutesAgo, int? QuoteFloor);
 

@@ -13,6 +13,7 @@ namespace ForumEngine.Setup;
 /// <summary>Adds the demo's threads, sanctions and announcements to the unit of work.</summary>
 internal sealed class DemoWriter(ForumDb db, Dictionary<string, Member> members, TimeZoneInfo zone, DateTime now)
 {
+    private readonly DemoLabels labels = new(db, members);
     private long nextThreadId = 1;
 
     public required long NextPostId { get; set; }
@@ -42,6 +43,7 @@ internal sealed class DemoWriter(ForumDb db, Dictionary<string, Member> members,
         };
         db.Threads.Add(thread);
         AddPosts(thread, plan);
+        labels.Add(thread, plan);
     }
 
     private void AddPosts(Thread thread, DemoThread plan)

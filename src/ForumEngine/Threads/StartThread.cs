@@ -1,8 +1,12 @@
+using ForumEngine.Attachments;
 using ForumEngine.Boards;
+using ForumEngine.Drafts;
 using ForumEngine.Permissions;
+using ForumEngine.Polls;
 using ForumEngine.Posts;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
+using ForumEngine.Tags;
 
 namespace ForumEngine.Threads;
 
@@ -13,22 +17,21 @@ public sealed record NewThread(int BoardId, string? Title, string? Body, int? Ty
 }
 
 /// <summary>Starts a thread: the thread and its first floor in one transaction.</summary>
-public sealed class StartThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, PostRenderer renderer)
+public sealed class StartThread(
+    ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, PostRenderer renderer, AddPoll polls, ResolveTags resolve, SetTags tags, TakeFiles files)
 {
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, NewThread form, CancellationToken cancel)
     {
         if (who.MemberId is not { } author) return Refusal.SignInFirst;
         if (await Submissions.FindAsync(db, author, form.SubmissionId, cancel) is { } earlier) return earlier;
 
-        var board = (await trees.CurrentAsync(cancel)).Find(form.BoardId);
-        if (ThreadRules.WhyNotStart(who, board) is { } refused) return refused;
-
+        if (await WhyNotAsync(who, form, cancel) is { } refused) return refused;
+        var board = (await trees.CurrentAsync(cancel)).Find(form.BoardId)!;
         var rules = (await settings.CurrentAsync(cancel)).Posting;
         var (title, body) = (PostText.CleanTitle(form.Title), PostText.CleanBody(form.Body));
-        var wrong = PostRules.WhyNotTitle(title) ?? PostRules.WhyNotType(who, board!, form.TypeId) ?? PostRules.WhyNotBody(body, rules)
-            ?? PostRules.WhyNotHide(who, body) ?? ChoiceRules.WhyNot(who, board!, form.Choices, ofThread: true);
-        if (wrong is not null) return wrong;
-        if (PostRules.WhyNotYet(who, rules) is { } wait) return wait;
+        var poll = PollRules.Clean(form.Choices.Poll);
+        var carried = await resolve.RunAsync(TagNames.Parse(form.Choices.Tags), cancel);
+        if (carried.Refusal is { } unusable) return unusable;
 
         var rendered = await renderer.RenderAsync(body, form.Choices.Flags(), cancel);
         var by = Byline.Of(who, isTold: form.Choices.Anonymous != true);
@@ -42,14 +45,32 @@ public sealed class StartThread(ForumDb db, BoardTrees trees, SettingsSource set
             if (Mentions.Of(who, body) is { Count: > 0 } names) new PostWritten(thread.Id, id, 1, null) { Mentions = names }.Announce(db, who.Now);
             writer.Announce(who, by, form.BoardId, thread.Id, title, 1);
             await db.SaveChangesAsync(cancel);
-            return new PostPlace(thread.Id, id, 1);
+            if (poll is not null && await polls.RunAsync(who, thread.Id, id, poll, cancel) is { } noPoll) return noPoll;
+            if (await tags.RunAsync(thread.Id, carried.Value, cancel) is { } noTags) return noTags;
+            await DiscardDraft.PostedAsync(db, who, form.Choices, cancel);
+            var place = new PostPlace(thread.Id, id, 1);
+            return await files.RunAsync(who, board, place, body, form.Choices.Files, true, cancel) is { } without ? without : place;
         }, cancel);
+    }
+
+    /// <summary>What the form of a new thread refuses before anything is written; a scheduled thread is asked twice.</summary>
+    public async Task<Refusal?> WhyNotAsync(Viewer who, NewThread form, CancellationToken cancel)
+    {
+        var board = (await trees.CurrentAsync(cancel)).Find(form.BoardId);
+        if (ThreadRules.WhyNotStart(who, board) is { } refused) return refused;
+        var rules = (await settings.CurrentAsync(cancel)).Posting;
+        var body = PostText.CleanBody(form.Body);
+        return PostRules.WhyNotTitle(PostText.CleanTitle(form.Title)) ?? PostRules.WhyNotType(who, board!, form.TypeId)
+            ?? PostRules.WhyNotBody(body, rules) ?? PostRules.WhyNotHide(who, body)
+            ?? ChoiceRules.WhyNot(who, board!, form.Choices, ofThread: true) ?? PollRules.WhyNotDraft(who, PollRules.Clean(form.Choices.Poll))
+            ?? TagNames.WhyNot(who, TagNames.Parse(form.Choices.Tags)) ?? PostRules.WhyNotYet(who, rules);
     }
 
     private static Thread New(Viewer who, Byline by, NewThread form, string title) => new()
     {
         BoardId = form.BoardId,
         TypeId = form.TypeId is > 0 ? form.TypeId : null,
+        Kind = form.Choices.Poll is null ? ThreadKind.Plain : ThreadKind.Poll,
         Title = title,
         AuthorId = who.MemberId,
         AuthorName = who.Name,

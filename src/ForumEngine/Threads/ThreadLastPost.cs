@@ -17,8 +17,11 @@ public static class ThreadLastPost
             select new { p.Floor, p.CreatedAt, p.AuthorId, p.AuthorName, IsTold = !p.IsAnonymous && !(t.HidesReplies && p.Floor > 1) })
             .FirstOrDefaultAsync(cancel);
         if (last is null || last.Floor > ifUpTo) return;
+        // Votes bring a poll's thread to the front as well, and stay.
+        var voted = await db.PollBallots.Where(b => b.ThreadId == threadId).MaxAsync(b => (DateTime?)b.At, cancel);
+        var at = voted > last.CreatedAt ? voted.Value : last.CreatedAt;
         await db.Threads.Where(t => t.Id == threadId).ExecuteUpdateAsync(t => t
-            .SetProperty(x => x.LastPostAt, last.CreatedAt)
+            .SetProperty(x => x.LastPostAt, at)
             .SetProperty(x => x.LastAuthorId, last.IsTold ? last.AuthorId : null)
             .SetProperty(x => x.LastAuthorName, last.IsTold ? last.AuthorName : ""), cancel);
     }

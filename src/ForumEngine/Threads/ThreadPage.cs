@@ -1,5 +1,6 @@
 using ForumEngine.Boards;
 using ForumEngine.Permissions;
+using ForumEngine.Polls;
 
 namespace ForumEngine.Threads;
 
@@ -21,6 +22,9 @@ public sealed record ThreadPage
     public int LastPage { get; init; }
     public int PostsPerPage { get; init; }
 
+    /// <summary>Only with floor 1 of a poll's thread.</summary>
+    public PollView? Poll { get; init; }
+
     /// <summary>Null: the viewer may reply.</summary>
     public Refusal? WhyNotReply { get; init; }
 
@@ -39,6 +43,7 @@ public sealed record ThreadHead
     public int ReadLevel { get; init; }
     public string? TypeName { get; init; }
     public int? TypeId { get; init; }
+    public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>Null when anonymous or gone.</summary>
     public int? AuthorId { get; init; }
@@ -77,6 +82,9 @@ public sealed record Floor
 
     /// <summary>Safe HTML from the markup library.</summary>
     public required string Html { get; init; }
+
+    /// <summary>Files below the text.</summary>
+    public Attachments.FilesOfPost Files { get; init; } = Attachments.FilesOfPost.None;
 
     public ContentState State { get; init; }
     public DateTime CreatedAt { get; init; }
@@ -118,4 +126,4 @@ public sealed record Floor
 
 /// <summary>The author column (features.md A2).</summary>
 public sealed record AuthorCard(int Id, string Name, string GroupTitle, int Stars, Rank Rank, string CustomTitle,
-    int Threads, int Posts, int DigestThreads, DateTime JoinedAt, string Location);
+    int Threads, int Posts, int DigestThreads, DateTime JoinedAt, string Location, int AvatarVersion);

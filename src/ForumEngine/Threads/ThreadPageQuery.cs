@@ -1,15 +1,18 @@
 using ForumEngine.Boards;
 using ForumEngine.Groups;
 using ForumEngine.Permissions;
+using ForumEngine.Polls;
 using ForumEngine.Posts;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
+using ForumEngine.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Threads;
 
 /// <summary>Reads one page of a thread: the thread in one query, its floors with their authors in another.</summary>
-public sealed class ThreadPageQuery(ForumDb db, BoardTrees trees, GroupSets groups, SettingsSource settings, Views views, FloorShow show)
+public sealed class ThreadPageQuery(
+    ForumDb db, BoardTrees trees, GroupSets groups, SettingsSource settings, Views views, FloorShow show, PollQuery polls)
 {
     /// <summary>A moved thread answers with the address it moved to.</summary>
     public async Task<Outcome<ThreadPage>> RunAsync(Viewer viewer, ThreadQuery query, CancellationToken cancel)
@@ -27,6 +30,7 @@ public sealed class ThreadPageQuery(ForumDb db, BoardTrees trees, GroupSets grou
         views.Add(thread.Id);
         var shown = await show.OfAsync(viewer, board!, thread, rows, cancel);
         var floors = new FloorMaker(viewer, board!, thread, facts, await groups.CurrentAsync(cancel), shown);
+        var first = rows.Find(r => r.Floor == 1);
         return new ThreadPage
         {
             Query = query,
@@ -37,7 +41,9 @@ public sealed class ThreadPageQuery(ForumDb db, BoardTrees trees, GroupSets grou
             LastPage = lastPage,
             PostsPerPage = perPage,
             WhyNotReply = ThreadRules.WhyNotReply(viewer, board, facts),
-            Powers = floors.ThreadPowers(rows.Find(r => r.Floor == 1)),
+            Powers = floors.ThreadPowers(first),
+            Poll = thread.Kind == ThreadKind.Poll && first is not null
+                ? await polls.OfAsync(viewer, board!, facts, floors.RankOf(first), cancel) : null,
         };
     }
 
@@ -52,6 +58,7 @@ public sealed class ThreadPageQuery(ForumDb db, BoardTrees trees, GroupSets grou
         IsClosed = t.IsClosed,
         ReadLevel = t.ReadLevel,
         TypeId = t.TypeId,
+        Tags = TagNames.Split(t.TagNames),
         TypeName = board.Types.FirstOrDefault(x => x.Id == t.TypeId)?.Name,
         AuthorId = t.IsAnonymous ? null : t.AuthorId,
         AuthorName = t.IsAnonymous ? "" : t.AuthorName,

@@ -7,6 +7,6 @@ namespace ForumEngine.Threads;
 public static class ThreadsFeature
 {
     public static void AddThreads(this IServiceCollection services) => services
-        .AddScoped<BoardPageQuery>().AddScoped<ThreadPageQuery>().AddScoped<FloorShow>().AddScoped<ThreadAnchors>().AddScoped<NewsQuery>().AddScoped<StartThread>().AddScoped<SearchTitles>()
+        .AddScoped<BoardPageQuery>().AddScoped<ThreadPageQuery>().AddScoped<FloorShow>().AddScoped<ThreadAnchors>().AddScoped<NewsQuery>().AddScoped<StartThread>().AddScoped<LabelThread>().AddScoped<SearchTitles>()
         .AddSingleton<NewestThreads>().AddSingleton<Views>().AddSingleton<IJob>(p => p.GetRequiredService<Views>());
 }

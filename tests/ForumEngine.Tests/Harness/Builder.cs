@@ -121,6 +121,19 @@ public static class Builder
         forum.Service<Versions>().Forget();
     }
 
+    /// <summary>Changes groups or their rights and lets the caches know.</summary>
+    public static async Task ChangeGroupsAsync(this TestForum forum, Action<ForumDb> change)
+    {
+        await forum.Rows(async db =>
+        {
+            change(db);
+            await db.SaveChangesAsync();
+            await Versions.BumpAsync(db, Kinds.Groups, default);
+            return true;
+        });
+        forum.Service<Versions>().Forget();
+    }
+
     private static async Task<Board> AddAsync(this TestForum forum, Board board)
     {
         await forum.ChangeBoardsAsync(db => db.Boards.Add(board));

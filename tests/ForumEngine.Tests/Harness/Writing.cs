@@ -8,8 +8,9 @@ namespace ForumEngine.Tests.Harness;
 /// <summary>The use cases of writing in a line each.</summary>
 public static class Writing
 {
-    public static Task<Outcome<PostPlace>> StartAsync(this TestForum forum, Viewer who, Board board, string title = "A title", string body = "Some text", Guid? submission = null) =>
-        forum.Use<StartThread, Outcome<PostPlace>>(u => u.RunAsync(who, new NewThread(board.Id, title, body, null, submission), default));
+    public static Task<Outcome<PostPlace>> StartAsync(
+        this TestForum forum, Viewer who, Board board, string title = "A title", string body = "Some text", Guid? submission = null, PostChoices? choices = null) =>
+        forum.Use<StartThread, Outcome<PostPlace>>(u => u.RunAsync(who, new NewThread(board.Id, title, body, null, submission) { Choices = choices ?? PostChoices.Usual }, default));
 
     public static Task<Outcome<PostPlace>> ReplyAsync(this TestForum forum, Viewer who, Thread thread, string body = "An answer", Guid? submission = null, long? quote = null) =>
         forum.Use<ReplyToThread, Outcome<PostPlace>>(u => u.RunAsync(who, new Reply(thread.Id, body, quote, submission), default));

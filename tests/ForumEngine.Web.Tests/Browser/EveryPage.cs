@@ -13,10 +13,14 @@ public sealed class EveryPage : IAsyncLifetime
 
     internal IReadOnlyList<PageToSee> All { get; private set; } = [];
 
+    /// <summary>While one works on some pages: those named in FORUM_PAGES, parted by commas.</summary>
+    internal IReadOnlyList<PageToSee> Walked { get; private set; } = [];
+
     public async ValueTask InitializeAsync()
     {
         town = await Town.BuildAsync();
         All = await Pages.OfAsync(town);
+        Walked = Environment.GetEnvironmentVariable("FORUM_PAGES") is { Length: > 0 } names ? [.. All.Where(p => names.Split(',').Contains(p.Name))] : All;
         using var founder = await town.Site.FounderAsync();
         using var member = await town.Site.VisitorAsync(town.Member);
         using var moderator = await town.Site.VisitorAsync(town.Moderator);
@@ -29,7 +33,7 @@ public sealed class EveryPage : IAsyncLifetime
     internal async Task WalkAsync(Tab tab, Func<PageToSee, Task> look)
     {
         List<string> found = [];
-        foreach (var reader in All.GroupBy(p => p.Reader))
+        foreach (var reader in Walked.GroupBy(p => p.Reader))
         {
             await BecomeAsync(tab.Page.Context, reader.Key);
             foreach (var page in reader)

@@ -44,7 +44,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         await keys.FollowAsync($"a[href='/boards/{board}/new']", $"**/boards/{board}/new");
         if (!await keys.IsOnAsync("[name=Title]")) await keys.TabToAsync("[name=Title]");
         await keys.TypeAsync("只用键盘发的帖");
-        await keys.FillAsync("textarea[name=Body]", "一次也没有碰鼠标。");
+        await keys.FillAsync(".rich", "一次也没有碰鼠标。");
         await keys.GoAsync("Control+Enter", "**/threads/*");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("只用键盘发的帖");
     }

@@ -22,7 +22,7 @@ internal static class Pages
         var own = await town.Site.Rows(db => db.Posts.Where(p => p.ThreadId == town.Mine.Id && p.Floor == 2).Select(p => p.Id).SingleAsync());
         var announcement = await town.Site.Rows(db => db.Announcements.Select(a => a.Id).FirstAsync());
         var reported = await town.Site.Rows(db => db.ReportCases.Select(c => c.Id).SingleAsync());
-        return [.. ForGuests(town, announcement), .. ForMembers(town, post, own), .. ForStaff(town, post, reported), .. ForAdministrators(town)];
+        return [.. ForGuests(town, announcement), .. ForMembers(town, post, own, town.File.Id), .. ForStaff(town, post, reported), .. ForAdministrators(town)];
     }
 
     private static PageToSee[] ForGuests(Town town, int announcement) =>
@@ -33,6 +33,11 @@ internal static class Pages
         new("thread", $"/threads/{town.Thread.Id}"),
         new("thread-page-2", $"/threads/{town.Thread.Id}?page=2"),
         new("thread-closed", $"/threads/{town.Closed.Id}"),
+        new("thread-poll", $"/threads/{town.Poll}"),
+        new("voters", $"/threads/{town.Poll}/voters"),
+        new("tags", "/tags"),
+        new("tags-by-name", "/tags?order=name"),
+        new("tag", "/tags/%E7%94%B5%E5%B7%A5"),
         new("search", "/search"),
         new("search-hits", "/search?q=%E7%81%AF"),
         new("search-nothing", "/search?q=zyzzyva"),
@@ -56,7 +61,7 @@ internal static class Pages
         new("error-404", "/no/such/page", Status: 404),
     ];
 
-    private static PageToSee[] ForMembers(Town town, long post, long own) =>
+    private static PageToSee[] ForMembers(Town town, long post, long own, long file) =>
     [
         new("member-index", "/", Reader.Member),
         new("member-board", $"/boards/{town.Board.Id}", Reader.Member),
@@ -70,9 +75,16 @@ internal static class Pages
         new("settings", "/account/settings", Reader.Member),
         new("settings-password", "/account/settings/password", Reader.Member),
         new("settings-email", "/account/settings/email", Reader.Member),
+        new("member-poll", $"/threads/{town.Poll}", Reader.Member),
+        new("vote", $"/threads/{town.Poll}/vote", Reader.Member),
+        new("change-poll", $"/threads/{town.Poll}/poll", Reader.Member),
+        new("settings-avatar", "/account/settings/avatar", Reader.Member),
+        new("file-edit", $"/files/{file}/edit", Reader.Member),
         new("my-threads", "/account/posts/threads", Reader.Member),
         new("my-replies", "/account/posts/replies", Reader.Member),
         new("notifications", "/notifications", Reader.Member),
+        new("drafts", "/account/posts/drafts", Reader.Member),
+        new("new-thread-draft", $"/boards/{town.Board.Id}/new?draft=1", Reader.Member),
         new("error-403", $"/boards/{town.StaffOnly.Id}/new", Reader.Member, 403),
         new("error-410", $"/threads/{town.Deleted.Id}", Reader.Member, 410),
     ];
@@ -87,12 +99,18 @@ internal static class Pages
         new("act-restore", $"/desk/threads/{town.Deleted.Id}/restore", Reader.Moderator),
         new("act-post", $"/desk/posts/{post}/delete", Reader.Founder),
         new("report-case", $"/desk/reports/{reported}", Reader.Moderator),
+        new("avatar-removal", $"/desk/members/{town.Pictured.Id}/avatar", Reader.Founder),
         new("sanction", $"/desk/sanctions/new?userName={Uri.EscapeDataString(town.Member.UserName!)}", Reader.Moderator),
+        new("staff-poll", $"/threads/{town.Poll}", Reader.Moderator),
         new("lift", $"/desk/sanctions/{town.Sanction.Id}/lift", Reader.Moderator),
     ];
 
     private static PageToSee[] ForAdministrators(Town town) =>
     [
+        new("scheduled", "/account/posts/scheduled", Reader.Founder),
+        new("scheduled-edit", $"/account/posts/scheduled/{town.Scheduled}", Reader.Founder),
+        new("desk-tags", "/desk/tags", Reader.Founder),
+        new("desk-tag", $"/desk/tags/{town.Tag}", Reader.Founder),
         new("admin", "/admin", Reader.Founder),
         new("admin-enter", "/admin/enter", Reader.Founder),
         new("admin-boards", "/admin/boards", Reader.Founder),
