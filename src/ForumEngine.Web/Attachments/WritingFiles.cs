@@ -1,6 +1,5 @@
 using ForumEngine.Attachments;
 using ForumEngine.Permissions;
-using ForumEngine.Web.Boards;
 using ForumEngine.Web.Mvc;
 using ForumEngine.Web.Posts;
 using Microsoft.AspNetCore.Mvc;
@@ -41,7 +40,7 @@ public sealed class WritingFiles(UploadFile upload, DeleteUpload delete, PostFil
         long? id = long.TryParse(context.RouteData.Values["id"]?.ToString(), out var at) ? at : null;
         var done = await upload.RunAsync(current.Viewer, new Upload(file.FileName, content)
         {
-            BoardId = form is NewThreadForm ? (int?)id : null,
+            BoardId = context.HttpContext.Request.Path.StartsWithSegments("/boards") ? (int?)id : null,
             ThreadId = form is ReplyForm ? id : null,
         }, cancel);
         if (done.Refusal is { } refused) context.ModelState.AddModelError("Upload", refusals.Say(refused));

@@ -13,7 +13,7 @@ public sealed record Editor(string? Body, string DraftKey, bool IsSmall = false)
     public WritingForm? Form { get; init; }
 
     /// <summary>What hangs on the post already; their ids are in the form's <see cref="WritingForm.Files"/>.</summary>
-    public IReadOnlyList<AttachedFile> Attached { get; init; } = [];
+    public IReadOnlyList<AttachedFile> Attached => [.. (Form?.Attached ?? []).Select(f => new AttachedFile(f.Id, f.Name, f.IsImage))];
 }
 
 /// <summary>A file in the list under the text.</summary>

@@ -4,6 +4,7 @@ using ForumEngine.Permissions;
 using ForumEngine.Posts;
 using ForumEngine.Scheduling;
 using ForumEngine.Threads;
+using ForumEngine.Web.Attachments;
 using ForumEngine.Web.Boards;
 using ForumEngine.Web.Mvc;
 using ForumEngine.Web.Polls;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Scheduling;
 
 /// <summary>定时发布: one's threads that wait for their time; they are changed in the form of a new thread.</summary>
-[Access(Audience.Members), Route("account/posts/scheduled")]
+[Access(Audience.Members), Route("account/posts/scheduled"), ServiceFilter<WritingFiles>]
 public sealed class ScheduledController(FindScheduled find, ScheduleThread schedule, StopScheduled stop, PublishDraft publish, PreviewPost preview, BoardTrees trees)
     : ForumController
 {
@@ -41,7 +42,7 @@ public sealed class ScheduledController(FindScheduled find, ScheduleThread sched
     }
 
     /// <summary>With a time it goes on waiting; without one it is published now.</summary>
-    [HttpPost("{id:long}")]
+    [HttpPost("{id:long}"), UploadLimit]
     public async Task<IActionResult> Edit(long id, NewThreadForm form)
     {
         var found = await find.OneAsync(Viewer, id, Cancel);
@@ -53,7 +54,7 @@ public sealed class ScheduledController(FindScheduled find, ScheduleThread sched
             form.Rendered = shown.Refusal is null ? shown.Value : null;
             return await FormAsync(draft, form, shown.Refusal);
         }
-        if (form.Poll.AddPollOption is not null) return await FormAsync(draft, form, null);
+        if (form.Poll.AddPollOption is not null || form.OnlyFiles) return await FormAsync(draft, form, null);
         if (NewThreadForm.Checked.Any(f => ModelState[f]?.Errors.Count > 0)) return await FormAsync(draft, form, Refusal.Invalid("PublishAt", "NotATime"));
         var choices = form.Choices(Viewer) with { Poll = form.Poll.Draft() };
         // What is written now has the id it was given first: what a job publishes in this moment isn't published twice.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ForumEngine.Jobs;
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -32,11 +33,14 @@ public sealed class SweepFiles(IDbContextFactory<ForumDb> dbs, FileStore store, 
 
     private async Task<int> SweepAsync(ForumDb db, IQueryable<Attachment> old, CancellationToken cancel)
     {
-        for (var swept = 0; ;)
+        var (swept, last) = (0, 0L);
+        while (true)
         {
-            var rows = await old.OrderBy(a => a.Id).Select(a => new { a.Id, a.StoredAs }).Take(Batch).ToListAsync(cancel);
+            var rows = await old.Where(a => a.Id > last).OrderBy(a => a.Id).Select(a => new { a.Id, a.StoredAs, a.MemberId }).Take(Batch).ToListAsync(cancel);
             foreach (var row in rows)
             {
+                last = row.Id;
+                if (await WaitsInDraftAsync(db, row.MemberId, row.Id, cancel)) continue;
                 store.MarkGone(row.StoredAs);
                 // Asked once more: a post may have taken it meanwhile.
                 if (await old.Where(a => a.Id == row.Id).ExecuteDeleteAsync(cancel) > 0) store.Delete(row.StoredAs);
@@ -45,5 +49,12 @@ public sealed class SweepFiles(IDbContextFactory<ForumDb> dbs, FileStore store, 
             }
             if (rows.Count < Batch) return swept;
         }
+    }
+
+    /// <summary>What a draft or a scheduled thread names stays with it. The number alone is looked for: to keep one too many does no harm.</summary>
+    private static Task<bool> WaitsInDraftAsync(ForumDb db, int? memberId, long id, CancellationToken cancel)
+    {
+        var number = id.ToString(CultureInfo.InvariantCulture);
+        return db.Drafts.AnyAsync(d => d.MemberId == memberId && (d.Fields.Contains(number) || d.Body.Contains(number)), cancel);
     }
 }

@@ -85,7 +85,7 @@ public sealed class AttachmentTests
     {
         await using var forum = await Forum.OpenAsync(Db.Sqlite);
         var (board, member) = (await forum.BoardAsync(), await forum.ViewerAsync("li"));
-        await forum.ChangeBoardsAsync(d => d.Boards.Single(b => b.Id == board.Id).FileTypes = "png, exe");
+        await forum.ChangeBoardsAsync(d => d.Boards.AsTracking().Single(b => b.Id == board.Id).FileTypes = "png, exe");
         Assert.Null((await forum.UploadAsync(member, board, "x.png", Uploads.Png())).Refusal);
         Assert.Equal("FileType", (await forum.UploadAsync(member, board, "x.pdf", Uploads.Text())).Refusal?.Code);
         Assert.Equal("FileType", (await forum.UploadAsync(member, board, "x.exe", Uploads.Text())).Refusal?.Code);
@@ -152,6 +152,25 @@ public sealed class AttachmentTests
         Assert.Equal([used.Id, fresh.Id], await forum.Rows(d => d.Attachments.OrderBy(a => a.Id).Select(a => a.Id).ToListAsync()));
         Assert.True(File.Exists(store.PathOf(used.StoredAs)) && File.Exists(store.PathOf(used.StoredAs, "thumb")) && File.Exists(store.PathOf(fresh.StoredAs)));
         Assert.False(File.Exists(store.PathOf(old.StoredAs)) || File.Exists(store.PathOf(old.StoredAs, "thumb")) || File.Exists(store.PathOf(lost)));
+    }
+
+    [Fact]
+    public async Task The_sweep_leaves_what_a_draft_names()
+    {
+        await using var forum = await Forum.OpenAsync(Db.Sqlite);
+        var (board, author) = (await forum.BoardAsync(), await forum.ViewerAsync("wang"));
+        var file = (await forum.UploadAsync(author, board, "a.pdf", Uploads.Text())).Value;
+        await forum.Rows(async d =>
+        {
+            d.Drafts.Add(new ForumEngine.Drafts.Draft { MemberId = author.MemberId!.Value, Key = "board-1", Body = $"[attach]{file.Id}[/attach]", UpdatedAt = forum.Now });
+            return await d.SaveChangesAsync();
+        });
+        forum.Clock.Advance(TimeSpan.FromHours(25));
+        await forum.Services.GetServices<IJob>().OfType<SweepFiles>().Single().RunAsync(default);
+        Assert.Single(await forum.Rows(d => d.Attachments.ToListAsync()));
+        await forum.Rows(d => d.Drafts.ExecuteDeleteAsync());
+        await forum.Services.GetServices<IJob>().OfType<SweepFiles>().Single().RunAsync(default);
+        Assert.Empty(await forum.Rows(d => d.Attachments.ToListAsync()));
     }
 
     [Fact]
