@@ -1,6 +1,7 @@
 // Everything here makes a page nicer that already works without it.
 import { askFirst } from "./ask";
 import { copyLinks } from "./copy";
+import { crop } from "./crop";
 import { bringDraftsBack, keepDrafts } from "./draft";
 import { embeds } from "./embed";
 import { keys } from "./keys";
@@ -13,6 +14,7 @@ import { pollImages } from "./pollimage";
 import { quoting } from "./quote";
 import { markRead } from "./read";
 import { countDown } from "./retry";
+import { shots } from "./shots";
 import { tags } from "./tags";
 import { themeSwitch } from "./theme";
 import { humanTimes, sayTimes } from "./time";
@@ -30,6 +32,8 @@ tokens();
 sendOnce();
 copyLinks();
 embeds();
+shots();
+crop();
 themeSwitch();
 lookSample();
 tags();

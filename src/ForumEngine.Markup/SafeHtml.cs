@@ -8,7 +8,7 @@ namespace ForumEngine.Markup;
 /// </summary>
 internal sealed class SafeHtml
 {
-    private const int MaxPiece = 400;
+    private const int MaxPiece = 120;
 
     private readonly MarkupOptions options;
     private readonly List<Element> hidden;

@@ -1,5 +1,7 @@
 using ForumEngine.Accounts;
 using ForumEngine.Announcements;
+using ForumEngine.Attachments;
+using ForumEngine.Avatars;
 using ForumEngine.Boards;
 using ForumEngine.Checks;
 using ForumEngine.Drafts;
@@ -47,6 +49,7 @@ public static class EngineServices
         services.AddThreads();
         services.AddPosts();
         services.AddDrafts();
+        services.AddAttachments().AddAvatars();
         services.AddLikes();
         services.AddCodes();
         services.AddScoped<SitemapThreads>().AddScoped<ThreadFeed>();

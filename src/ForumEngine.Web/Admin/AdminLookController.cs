@@ -1,5 +1,6 @@
 using ForumEngine.Look;
 using ForumEngine.Permissions;
+using ForumEngine.Pictures;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
 using ForumEngine.Web.Mvc;

@@ -4,6 +4,7 @@ using ForumEngine.Permissions;
 using ForumEngine.Posts;
 using ForumEngine.Scheduling;
 using ForumEngine.Threads;
+using ForumEngine.Web.Attachments;
 using ForumEngine.Web.Drafts;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Boards;
 
 /// <summary>A board's threads, and starting one.</summary>
-[Access(Audience.Everyone)]
+[Access(Audience.Everyone), ServiceFilter<WritingFiles>]
 public sealed class BoardsController(
     BoardPageQuery query, BoardTrees trees, Viewers viewers, StartThread start, ScheduleThread schedule, PreviewPost preview, FormDraft drafts) : ForumController
 {
@@ -38,10 +39,10 @@ public sealed class BoardsController(
         return View(form);
     }
 
-    [HttpPost("/boards/{id:int}/new")]
+    [HttpPost("/boards/{id:int}/new"), UploadLimit]
     public async Task<IActionResult> New(int id, NewThreadForm form)
     {
-        if (form.Preview is not null || form.Poll.AddPollOption is not null) return await FormAsync(id, form);
+        if (form.Preview is not null || form.OnlyFiles || form.Poll.AddPollOption is not null) return await FormAsync(id, form);
         if (NewThreadForm.Checked.Any(f => ModelState[f]?.Errors.Count > 0)) return await AgainAsync(id, form, null);
         var thread = new NewThread(id, form.Title, form.Body, form.TypeId, form.SubmissionId) { Choices = form.Choices(Viewer) with { Poll = form.Poll.Draft() } };
         if (thread.Choices.PublishAt is not null)

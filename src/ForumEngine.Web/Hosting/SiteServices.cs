@@ -17,15 +17,17 @@ public static class SiteServices
     public static void AddForumSite(this WebApplicationBuilder builder, SiteConfiguration site)
     {
         var services = builder.Services;
-        services.AddSingleton(site).AddSingleton(site.Mail);
+        services.AddSingleton(site).AddSingleton(site.Mail).AddSingleton(new Storage.FileStoreOptions(Path.Combine(site.DataDirectory, "files")));
         services.AddForumEngine(site.Database).AddForumJobs();
         services.AddSingleton<QueryCounter>().AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(p => p.GetRequiredService<QueryCounter>());
         services.AddFace();
         services.AddLive();
         services.AddScoped<Sanctions.DarkroomFeed>();
+        services.AddScoped<Attachments.WritingFiles>();
         services.AddScoped<CurrentViewer>().AddScoped<Refusals>();
         services.AddHttpContextAccessor();
         services.AddLocalization().AddTransient(typeof(IStringLocalizer<>), typeof(Localizer<>));
+        services.AddSingleton(p => Posts.HideWords.Of(p.GetRequiredService<IStringLocalizer<Posts.WritingText>>()));
         services.AddForumAccounts(site);
         services.AddForumHealth();
         services.AddForumCompression();

@@ -9,7 +9,7 @@ namespace ForumEngine.Web.Look;
 /// <summary>What the style page fills the components with: nothing of it is in the database.</summary>
 public sealed class StyleSamples(IStringLocalizer<LookText> text, DateTime now)
 {
-    private readonly AuthorCard author = new(7, text["NameLong"], text["GroupName"], 12, Rank.Moderator, text["CustomTitle"], 46, 1280, 3, now.AddYears(-3), text["Place"]);
+    private readonly AuthorCard author = new(7, text["NameLong"], text["GroupName"], 12, Rank.Moderator, text["CustomTitle"], 46, 1280, 3, now.AddYears(-3), text["Place"], 0);
 
     public IEnumerable<RowView> Rows() =>
     [

@@ -43,5 +43,8 @@ public sealed record MemberView(MemberPage Member, string Tab, MemberLines Lines
 {
     public bool IsOwn => Viewer.MemberId == Member.Id;
 
+    /// <summary>The use case asks for the rank too.</summary>
+    public bool CanRemoveAvatar => !IsOwn && Member.AvatarVersion > 0 && Viewer.May(StaffRight.EditMembers);
+
     public bool CanSanction => !IsOwn && Viewer.Rank >= Rank.Moderator && Viewer.Level(StaffRight.MuteMembers) > 0;
 }

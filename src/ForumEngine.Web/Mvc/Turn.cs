@@ -18,6 +18,9 @@ public static class Turn
     /// <summary>A vote: the poll with its results, or with what was wrong, takes its own place.</summary>
     public const string Poll = "target:#poll select:#poll swap:'outerHTML show:none' push:false";
 
+    /// <summary>A button of one post that turns where it stands; the answer is the thread's page.</summary>
+    public static string Like(int floor) => $"target:'#like-{floor}' select:'#like-{floor}' swap:'outerHTML show:none' push:false";
+
     /// <summary>What of an answer belongs into <c>#said</c>.</summary>
     public const string Said = "#errors, .preview, .problem > div";
 }

@@ -1,6 +1,7 @@
 using ForumEngine.Drafts;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
+using ForumEngine.Web.Attachments;
 using ForumEngine.Web.Drafts;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Posts;
 
 /// <summary>Replying, quoting, editing, and the permalink of a post.</summary>
-[Access(Audience.Everyone)]
+[Access(Audience.Everyone), ServiceFilter<WritingFiles>]
 public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, EditPost edit, FindPost find, PreviewPost preview, FormDraft drafts)
     : ForumController
 {
@@ -23,10 +24,10 @@ public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, Ed
         return View(empty);
     }
 
-    [HttpPost("/threads/{id:long}/reply")]
+    [HttpPost("/threads/{id:long}/reply"), UploadLimit]
     public async Task<IActionResult> Reply(long id, ReplyForm typed)
     {
-        if (typed.Preview is not null) return await PreviewAsync(id, typed);
+        if (typed.Preview is not null || typed.OnlyFiles) return await PreviewAsync(id, typed);
         var done = await reply.RunAsync(Viewer, new Reply(id, typed.Body, typed.QuotePostId, typed.SubmissionId) { Choices = typed.Choices(Viewer) }, Cancel);
         if (done.Refusal is { } refused) return await AgainAsync(id, typed, refused);
         return SeeOther(await AddressAsync(done.Value));
@@ -51,9 +52,10 @@ public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, Ed
         return View(filled);
     }
 
-    [HttpPost("/posts/{id:long}/edit")]
+    [HttpPost("/posts/{id:long}/edit"), UploadLimit]
     public async Task<IActionResult> Edit(long id, EditForm typed)
     {
+        if (typed.OnlyFiles) return await EditAgainAsync(id, typed, null);
         if (typed.Preview is null)
         {
             var change = new PostEdit(id, typed.Title, typed.Body, typed.EditReason, typed.Version) { Choices = typed.Choices(Viewer), TypeId = typed.TypeId };
@@ -85,6 +87,7 @@ public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, Ed
         var found = await form.RunAsync(Viewer, id, typed.QuotePostId, Cancel);
         if (found.Refusal is { } refused) return Refused(refused);
         typed.Around = found.Value;
+        if (typed.OnlyFiles) return View("Reply", typed);
         var shown = await preview.RunAsync(typed.Body, Cancel, typed.Choices(Viewer).Flags());
         if (shown.Refusal is { } wrong) return FormAgain(wrong, "Reply", typed);
         typed.Rendered = shown.Value;

@@ -1,3 +1,4 @@
+using ForumEngine.Attachments;
 using ForumEngine.Drafts;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
@@ -42,6 +43,21 @@ public abstract class WritingForm
     [BindNever]
     public Draft? Draft { get; set; }
 
+    /// <summary>Files chosen without a script, for the button <see cref="AttachNow"/>.</summary>
+    public List<IFormFile>? Upload { get; set; }
+
+    public string? AttachNow { get; set; }
+
+    /// <summary>The button beside a file in the list.</summary>
+    public long? DropFile { get; set; }
+
+    /// <summary>Nothing is written: the form comes again with another list of files.</summary>
+    public bool OnlyFiles => AttachNow is not null || DropFile is not null;
+
+    /// <summary>The files of <see cref="Files"/> that are there and this member's.</summary>
+    [BindNever]
+    public IReadOnlyList<PostFile> Attached { get; set; } = [];
+
     [BindNever]
     public string? Rendered { get; set; }
 
@@ -55,8 +71,9 @@ public abstract class WritingForm
         NewestFirst = Box(NewestFirst),
         HideReplies = Box(HideReplies),
         Anonymous = Box(Anonymous),
-        ReadLevel = ReadLevel,
-        Files = Files?.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Id).OfType<long>().ToList(),
+        // Emptied is "everybody"; whoever may not set it is not heard.
+        ReadLevel = ReadLevel ?? (Options is null ? null : 0),
+        Files = FileIds(),
         Tags = Tags,
         PublishAt = PublishAt is { } at ? TimeZoneInfo.ConvertTimeToUtc(Existing(at, viewer.Zone), viewer.Zone) : null,
         DraftKey = DraftKey,
@@ -78,6 +95,10 @@ public abstract class WritingForm
         Files = choices.Files is { } files ? string.Join(',', files) : null;
     }
 
+    /// <summary>An empty field is sent as nothing, so a form with boxes that says nothing says: no files.</summary>
+    public IReadOnlyList<long>? FileIds() =>
+        Files?.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Id).OfType<long>().ToList() ?? (Options is null ? null : (IReadOnlyList<long>)[]);
+
     private bool? Box(bool ticked) => Options is null ? null : ticked;
 
     private static long? Id(string typed) => long.TryParse(typed, out var id) ? id : null;
@@ -91,4 +112,7 @@ public abstract class WritingForm
 }
 
 /// <summary>The boxes beside the text, as far as they are offered here.</summary>
-public sealed record OptionsView(WritingForm Form, ChoicesOffered Offered);
+public sealed record OptionsView(WritingForm Form, ChoicesOffered Offered)
+{
+    public bool IsEdit => Form is EditForm;
+}

@@ -4,7 +4,7 @@ namespace ForumEngine.Accounts;
 
 /// <summary>A member as the profile shows them. What they wrote is counted without the deleted.</summary>
 public sealed record MemberPage(int Id, string Name, Group? Group, string CustomTitle, DateTime JoinedAt, DateTime? LastSeenAt,
-    int Threads, int Posts, int DigestThreads, string Bio, string Location)
+    int Threads, int Posts, int DigestThreads, string Bio, string Location, int AvatarVersion)
 {
     /// <summary>Posts without the first ones.</summary>
     public int Replies => Math.Max(0, Posts - Threads);

@@ -28,11 +28,12 @@ public sealed class MemberPageQuery(ForumDb db, BoardTrees trees, GroupSets grou
             m.DigestThreads,
             m.Bio,
             m.Location,
+            m.AvatarVersion,
         }).SingleOrDefaultAsync(cancel);
         if (member is null) return null;
         var group = (await groups.CurrentAsync(cancel)).Find(member.GroupId);
         return new MemberPage(id, member.UserName!, group, member.CustomTitle, member.JoinedAt, member.LastSeenAt,
-            member.Threads, member.Posts, member.DigestThreads, member.Bio, member.Location);
+            member.Threads, member.Posts, member.DigestThreads, member.Bio, member.Location, member.AvatarVersion);
     }
 
     /// <summary>Threads older than the one with the id <paramref name="before"/>, or the newest.</summary>

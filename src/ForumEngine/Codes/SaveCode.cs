@@ -49,7 +49,7 @@ public sealed class SaveCode(ForumDb db, Versions versions)
         await Versions.BumpAsync(db, Kinds.Codes, cancel);
     }
 
-    private static Refusal Problem(CustomCodeError error) => Refusal.Invalid(
+    public static Refusal Problem(CustomCodeError error) => Refusal.Invalid(
         error.Problem is CustomCodeProblem.Tag or CustomCodeProblem.TagTaken ? "Tag" : "Template", $"Code_{error.Problem}", error.What);
 
     private static string Clean(string? typed) => Posts.PostText.CleanBody(typed);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ForumEngine.Permissions;
+using ForumEngine.Pictures;
 using ForumEngine.Staff;
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,4 @@
+using ForumEngine.Attachments;
 using ForumEngine.Boards;
 using ForumEngine.Drafts;
 using ForumEngine.Jobs;
@@ -27,7 +28,8 @@ public sealed record EditablePost(long PostId, long ThreadId, int Floor, string 
 }
 
 /// <summary>Changes a post and keeps what it replaces. Two editors never overwrite each other silently.</summary>
-public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find, PostRenderer renderer, LabelThread label, Outbox outbox)
+public sealed class EditPost(
+    ForumDb db, SettingsSource settings, FindPost find, PostRenderer renderer, LabelThread label, TakeFiles files, PostFiles attached, Outbox outbox)
 {
     private const int ReasonLength = 200;
 
@@ -36,7 +38,8 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find,
         var found = await find.ForEditingAsync(who, postId, cancel);
         if (found.Refusal is { } refused) return refused;
         var (post, thread, board) = found.Value;
-        return new EditablePost(post.Id, thread.Id, post.Floor, thread.Title, post.Body, post.Version, board, PostChoices.Of(post, thread)) { TypeId = thread.TypeId };
+        var choices = PostChoices.Of(post, thread) with { Files = post.Files > 0 ? await attached.IdsOfAsync(post.Id, cancel) : [] };
+        return new EditablePost(post.Id, thread.Id, post.Floor, thread.Title, post.Body, post.Version, board, choices) { TypeId = thread.TypeId };
     }
 
     /// <summary>What others changed since <paramref name="version"/>; null when that text is unknown.</summary>
@@ -76,7 +79,7 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find,
 
     private async Task<Outcome<PostPlace>> WriteAsync(Change change, CancellationToken cancel)
     {
-        var (who, (post, thread, _), body) = (change.Who, change.At, change.Body);
+        var (who, (post, thread, board), body) = (change.Who, change.At, change.Body);
         var flags = change.Choices.Flags(post.Options);
         var written = await db.Posts
             .Where(p => p.ThreadId == post.ThreadId && p.Floor == post.Floor && p.Version == post.Version)
@@ -96,7 +99,8 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find,
             new PostWritten(post.ThreadId, post.Id, post.Floor, null) { Mentions = names, IsEdit = true }.Announce(db, who.Now);
         await db.SaveChangesAsync(cancel);
         await DiscardDraft.PostedAsync(db, who, change.Choices, cancel);
-        return new PostPlace(post.ThreadId, post.Id, post.Floor);
+        var place = new PostPlace(post.ThreadId, post.Id, post.Floor);
+        return await files.RunAsync(who, board, place, body.Source, change.Choices.Files, false, cancel) is { } without ? without : place;
     }
 
     private async Task ChangeThreadAsync(Change change, CancellationToken cancel)
@@ -104,7 +108,9 @@ public sealed class EditPost(ForumDb db, SettingsSource settings, FindPost find,
         var (thread, choices, title) = (change.At.Thread, change.Choices, change.Title);
         var hides = choices.HideReplies ?? thread.HidesReplies;
         var notifies = change.Who.Is(thread.AuthorId) ? choices.NotifyMe ?? thread.NotifiesAuthor : thread.NotifiesAuthor;
-        var (newestFirst, level) = (choices.NewestFirst ?? thread.NewestFirst, choices.ReadLevel ?? thread.ReadLevel);
+        var newestFirst = choices.NewestFirst ?? thread.NewestFirst;
+        var maySetLevel = ChoiceRules.Offered(change.Who, change.At.Board, ofThread: true).ReadLevel > 0;
+        var level = maySetLevel ? choices.ReadLevel ?? thread.ReadLevel : thread.ReadLevel;
         await db.Threads.Where(t => t.Id == thread.Id).ExecuteUpdateAsync(t => t
             .SetProperty(x => x.Title, title).SetProperty(x => x.NewestFirst, newestFirst).SetProperty(x => x.HidesReplies, hides)
             .SetProperty(x => x.NotifiesAuthor, notifies).SetProperty(x => x.ReadLevel, level), cancel);

@@ -14,6 +14,6 @@ public static class PostsFeature
         services.AddSingleton<FreshSignatures>().AddSingleton<IJob>(s => s.GetRequiredService<FreshSignatures>());
         services.TryAddSingleton(HideTexts.None);
         services.AddScoped<WritePost>().AddScoped<ReplyToThread>().AddScoped<QuotePost>().AddScoped<EditPost>().AddScoped<DeleteOwnPost>();
-        services.AddScoped<ReplyFormQuery>().AddScoped<PreviewPost>().AddScoped<FindPost>().AddScoped<PostHistoryQuery>().AddScoped<RevealAuthor>();
+        services.AddScoped<ReplyFormQuery>().AddScoped<PreviewPost>().AddScoped<FindPost>().AddScoped<PostHistoryQuery>().AddScoped<RevealAuthor>().AddScoped<ChangeSignature>();
     }
 }

@@ -1,3 +1,4 @@
+using ForumEngine.Attachments;
 using ForumEngine.Boards;
 using ForumEngine.Drafts;
 using ForumEngine.Permissions;
@@ -15,7 +16,7 @@ public sealed record Reply(long ThreadId, string? Body, long? QuotePostId, Guid?
 }
 
 /// <summary>Answers in a thread. Replies to one thread get consecutive floors, however many are written at once.</summary>
-public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, QuotePost quotes, PostRenderer renderer)
+public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, QuotePost quotes, PostRenderer renderer, TakeFiles files)
 {
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, Reply reply, CancellationToken cancel)
     {
@@ -49,7 +50,8 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
             new PostWritten(reply.ThreadId, postId, floor, quoted) { Mentions = Mentions.Of(who, body) }.Announce(db, who.Now);
             await db.SaveChangesAsync(cancel);
             await DiscardDraft.PostedAsync(db, who, reply.Choices, cancel);
-            return new PostPlace(reply.ThreadId, postId, floor);
+            var place = new PostPlace(reply.ThreadId, postId, floor);
+            return await files.RunAsync(who, board!, place, body, reply.Choices.Files, true, cancel) is { } without ? without : place;
         }, cancel);
     }
 

@@ -107,6 +107,10 @@ public sealed class PostingSection
     /// <summary>What was changed in a post may be seen by everybody who may read it; else by its author and staff.</summary>
     public bool HistoryIsPublic { get; set; }
 
+    /// <summary>Files that may hang on one post.</summary>
+    [Range(0, 100)]
+    public int FilesPerPost { get; set; } = 20;
+
     /// <summary>Posts that a member may report in an hour; 0 is no limit.</summary>
     [Range(0, 1000)]
     public int ReportsPerHour { get; set; } = 10;

@@ -7,7 +7,8 @@ namespace ForumEngine.Tags;
 /// <summary>Names of tags as members type them (features.md A3). Pure.</summary>
 public static class TagNames
 {
-    private static readonly char[] Separators = [',', '，', '、', ';', '；', '\n', '\r'];
+    /// <summary>Commas and semicolons of both scripts, and the mark between the items of a Chinese list.</summary>
+    private static readonly char[] Separators = [',', '\uFF0C', '\u3001', ';', '\uFF1B', '\n', '\r'];
 
     /// <summary>Names that are addresses below /tags.</summary>
     private static readonly string[] Reserved = ["find"];

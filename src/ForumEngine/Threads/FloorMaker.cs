@@ -30,6 +30,7 @@ internal sealed class FloorMaker(Viewer viewer, BoardNode board, Thread thread, 
             IsAnonymous = row.IsAnonymous,
             Html = Html(row),
             Signature = Signature(row),
+            Files = shown.Files.Below(row.PostId),
             Likes = row.Likes,
             IsLiked = row.IsLiked,
             CanLike = row.State == ContentState.Published && thread.State == ContentState.Published && (viewer.IsGuest || LikeRules.WhyNot(viewer, board, row.AuthorId) is null),
@@ -83,6 +84,6 @@ internal sealed class FloorMaker(Viewer viewer, BoardNode board, Thread thread, 
         if (row.IsAnonymous || row.Member is not { } m) return null;
         var group = groups.Find(m.GroupId);
         return new AuthorCard(row.AuthorId!.Value, m.Name, group?.TitleIn(CultureInfo.CurrentUICulture) ?? "", group?.Stars ?? 0, RankOf(row),
-            m.CustomTitle, m.Threads, m.Posts, m.DigestThreads, m.JoinedAt, m.Location);
+            m.CustomTitle, m.Threads, m.Posts, m.DigestThreads, m.JoinedAt, m.Location, m.AvatarVersion);
     }
 }

@@ -24,6 +24,9 @@ internal sealed record FloorRow
     public PostOptions Options { get; init; }
     public int Likes { get; init; }
 
+    /// <summary>How many hang on it.</summary>
+    public int Files { get; init; }
+
     /// <summary>By the viewer.</summary>
     public bool IsLiked { get; init; }
 
@@ -35,7 +38,7 @@ internal sealed record FloorRow
     public Author? Member { get; init; }
 
     internal sealed record Author(string Name, int GroupId, bool IsFounder, string CustomTitle, int Threads, int Posts, int DigestThreads, DateTime JoinedAt, string Location,
-        string SignatureHtml, string? StaleSignature);
+        int AvatarVersion, string SignatureHtml, string? StaleSignature);
 
     public static IQueryable<FloorRow> From(ForumDb db, Viewer viewer, int rendererVersion, IQueryable<Post> posts)
     {
@@ -59,6 +62,7 @@ internal sealed record FloorRow
             StaleBody = p.RendererVersion != rendererVersion ? p.Body : null,
             Options = p.Options,
             Likes = p.Likes,
+            Files = p.Files,
             IsLiked = member != null && p.Likes > 0 && db.Likes.Any(l => l.PostId == p.Id && l.MemberId == member),
             Version = p.Version,
             CreatedAt = p.CreatedAt,
@@ -66,7 +70,7 @@ internal sealed record FloorRow
             EditedBy = p.EditedBy,
             EditReason = p.EditReason,
             Member = m == null ? null : new Author(m.UserName!, m.GroupId, m.IsFounder, m.CustomTitle, m.Threads, m.Posts, m.DigestThreads, m.JoinedAt, m.Location,
-                m.SignatureHtml, m.Signature != "" && m.SignatureVersion != rendererVersion ? m.Signature : null),
+                m.AvatarVersion, m.SignatureHtml, m.Signature != "" && m.SignatureVersion != rendererVersion ? m.Signature : null),
         };
     }
 }

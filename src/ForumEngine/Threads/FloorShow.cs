@@ -1,3 +1,4 @@
+using ForumEngine.Attachments;
 using ForumEngine.Boards;
 using ForumEngine.Markup;
 using ForumEngine.Permissions;
@@ -9,10 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Threads;
 
 /// <summary>What a page needs besides its rows to show the posts to this viewer.</summary>
-internal sealed record Shown(ReaderFacts Reader, IReadOnlyDictionary<long, PostBody> Fresh, IReadOnlyDictionary<int, string> Signatures, bool HistoryIsPublic);
+internal sealed record Shown(ReaderFacts Reader, IReadOnlyDictionary<long, PostBody> Fresh, IReadOnlyDictionary<int, string> Signatures, bool HistoryIsPublic, FilesOnPage Files);
 
 /// <summary>Prepares the floors of a page: forms that are behind are renewed, and what the viewer has done is asked where a post asks for it.</summary>
-public sealed class FloorShow(ForumDb db, SettingsSource settings, PostRenderer renderer, FreshPosts posts, FreshSignatures signatures, HideTexts texts)
+public sealed class FloorShow(ForumDb db, SettingsSource settings, PostRenderer renderer, FreshPosts posts, FreshSignatures signatures, HideTexts texts, PostFiles attachments)
 {
     internal ValueTask<int> VersionAsync(CancellationToken cancel) => renderer.VersionAsync(cancel);
 
@@ -20,17 +21,19 @@ public sealed class FloorShow(ForumDb db, SettingsSource settings, PostRenderer 
     {
         var site = await settings.CurrentAsync(cancel);
         var fresh = await posts.OfAsync([.. rows.Where(r => r.StaleBody is not null).Select(StaleOf)], cancel);
+        var files = await attachments.OnAsync(viewer, board, [.. rows.Where(r => r.Files > 0).Select(r => r.PostId)], cancel);
         var reader = new ReaderFacts
         {
             SeesHidden = viewer.IsStaff(board),
             HideEndsAfterDays = site.Markup.HideEndsAfterDays,
             Withheld = texts.Withheld,
             Shown = texts.Shown,
+            Attachment = files.Html,
         };
         if (!reader.SeesHidden && rows.Any(r => (fresh.GetValueOrDefault(r.PostId)?.Hidden ?? r.HiddenHtml) is not null && !viewer.Is(r.AuthorId)))
             reader = reader with { HasReplied = await HasRepliedAsync(viewer, thread, cancel) };
         var stale = rows.Where(r => r.Member?.StaleSignature is not null).DistinctBy(r => r.AuthorId).ToDictionary(r => r.AuthorId!.Value, r => r.Member!.StaleSignature!);
-        return new Shown(reader, fresh, await signatures.OfAsync(stale, cancel), site.Posting.HistoryIsPublic);
+        return new Shown(reader, fresh, await signatures.OfAsync(stale, cancel), site.Posting.HistoryIsPublic, files);
     }
 
     /// <summary>One query for the page, and only where something on it is hidden.</summary>

@@ -1,3 +1,4 @@
+using ForumEngine.Attachments;
 using ForumEngine.Boards;
 using ForumEngine.Drafts;
 using ForumEngine.Permissions;
@@ -17,7 +18,7 @@ public sealed record NewThread(int BoardId, string? Title, string? Body, int? Ty
 
 /// <summary>Starts a thread: the thread and its first floor in one transaction.</summary>
 public sealed class StartThread(
-    ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, PostRenderer renderer, AddPoll polls, ResolveTags resolve, SetTags tags)
+    ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, PostRenderer renderer, AddPoll polls, ResolveTags resolve, SetTags tags, TakeFiles files)
 {
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, NewThread form, CancellationToken cancel)
     {
@@ -25,6 +26,7 @@ public sealed class StartThread(
         if (await Submissions.FindAsync(db, author, form.SubmissionId, cancel) is { } earlier) return earlier;
 
         if (await WhyNotAsync(who, form, cancel) is { } refused) return refused;
+        var board = (await trees.CurrentAsync(cancel)).Find(form.BoardId)!;
         var rules = (await settings.CurrentAsync(cancel)).Posting;
         var (title, body) = (PostText.CleanTitle(form.Title), PostText.CleanBody(form.Body));
         var poll = PollRules.Clean(form.Choices.Poll);
@@ -46,7 +48,8 @@ public sealed class StartThread(
             if (poll is not null && await polls.RunAsync(who, thread.Id, id, poll, cancel) is { } noPoll) return noPoll;
             if (await tags.RunAsync(thread.Id, carried.Value, cancel) is { } noTags) return noTags;
             await DiscardDraft.PostedAsync(db, who, form.Choices, cancel);
-            return new PostPlace(thread.Id, id, 1);
+            var place = new PostPlace(thread.Id, id, 1);
+            return await files.RunAsync(who, board, place, body, form.Choices.Files, true, cancel) is { } without ? without : place;
         }, cancel);
     }
 

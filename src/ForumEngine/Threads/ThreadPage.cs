@@ -83,6 +83,9 @@ public sealed record Floor
     /// <summary>Safe HTML from the markup library.</summary>
     public required string Html { get; init; }
 
+    /// <summary>Files below the text.</summary>
+    public Attachments.FilesOfPost Files { get; init; } = Attachments.FilesOfPost.None;
+
     public ContentState State { get; init; }
     public DateTime CreatedAt { get; init; }
     public DateTime? EditedAt { get; init; }
@@ -123,4 +126,4 @@ public sealed record Floor
 
 /// <summary>The author column (features.md A2).</summary>
 public sealed record AuthorCard(int Id, string Name, string GroupTitle, int Stars, Rank Rank, string CustomTitle,
-    int Threads, int Posts, int DigestThreads, DateTime JoinedAt, string Location);
+    int Threads, int Posts, int DigestThreads, DateTime JoinedAt, string Location, int AvatarVersion);

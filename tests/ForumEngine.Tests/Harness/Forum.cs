@@ -15,6 +15,7 @@ public sealed class Forum : TestForum, IAsyncDisposable
         this.database = database;
         var collection = new ServiceCollection().AddLogging();
         collection.AddSingleton<TimeProvider>(Clock);
+        collection.AddSingleton(new FileStoreOptions(Files));
         collection.AddForumEngine(database.Options);
         more?.Invoke(collection);
         services = collection.BuildServiceProvider();
@@ -28,6 +29,9 @@ public sealed class Forum : TestForum, IAsyncDisposable
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 5, 4, 8, 0, 0, TimeSpan.Zero));
 
+    /// <summary>Where uploads lie; made by the first of them.</summary>
+    public string Files { get; } = Path.Combine(Path.GetTempPath(), $"forum-files-{Guid.NewGuid():N}");
+
     public override IServiceProvider Services => services;
 
     public DatabaseOptions Options => database.Options;
@@ -36,5 +40,6 @@ public sealed class Forum : TestForum, IAsyncDisposable
     {
         await services.DisposeAsync();
         await database.DisposeAsync();
+        if (Directory.Exists(Files)) Directory.Delete(Files, recursive: true);
     }
 }

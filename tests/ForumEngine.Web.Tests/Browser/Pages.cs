@@ -22,7 +22,7 @@ internal static class Pages
         var own = await town.Site.Rows(db => db.Posts.Where(p => p.ThreadId == town.Mine.Id && p.Floor == 2).Select(p => p.Id).SingleAsync());
         var announcement = await town.Site.Rows(db => db.Announcements.Select(a => a.Id).FirstAsync());
         var reported = await town.Site.Rows(db => db.ReportCases.Select(c => c.Id).SingleAsync());
-        return [.. ForGuests(town, announcement), .. ForMembers(town, post, own), .. ForStaff(town, post, reported), .. ForAdministrators(town)];
+        return [.. ForGuests(town, announcement), .. ForMembers(town, post, own, town.File.Id), .. ForStaff(town, post, reported), .. ForAdministrators(town)];
     }
 
     private static PageToSee[] ForGuests(Town town, int announcement) =>
@@ -61,7 +61,7 @@ internal static class Pages
         new("error-404", "/no/such/page", Status: 404),
     ];
 
-    private static PageToSee[] ForMembers(Town town, long post, long own) =>
+    private static PageToSee[] ForMembers(Town town, long post, long own, long file) =>
     [
         new("member-index", "/", Reader.Member),
         new("member-board", $"/boards/{town.Board.Id}", Reader.Member),
@@ -70,14 +70,20 @@ internal static class Pages
         new("reply", $"/threads/{town.Thread.Id}/reply?quote={post}", Reader.Member),
         new("edit", $"/posts/{own}/edit", Reader.Member),
         new("delete-own", $"/posts/{own}/delete", Reader.Member),
+        new("like", $"/posts/{post}/like", Reader.Member),
+        new("likes", $"/posts/{post}/likes"),
+        new("history", $"/posts/{own}/history", Reader.Member),
         new("report", $"/posts/{post}/report", Reader.Member),
         new("reported", $"/posts/{own}/report", Reader.Moderator),
         new("settings", "/account/settings", Reader.Member),
+        new("settings-signature", "/account/settings/signature", Reader.Member),
         new("settings-password", "/account/settings/password", Reader.Member),
         new("settings-email", "/account/settings/email", Reader.Member),
         new("member-poll", $"/threads/{town.Poll}", Reader.Member),
         new("vote", $"/threads/{town.Poll}/vote", Reader.Member),
         new("change-poll", $"/threads/{town.Poll}/poll", Reader.Member),
+        new("settings-avatar", "/account/settings/avatar", Reader.Member),
+        new("file-edit", $"/files/{file}/edit", Reader.Member),
         new("my-threads", "/account/posts/threads", Reader.Member),
         new("my-replies", "/account/posts/replies", Reader.Member),
         new("notifications", "/notifications", Reader.Member),
@@ -96,7 +102,9 @@ internal static class Pages
         new("act-stick", $"/desk/threads/{town.Mine.Id}/stick", Reader.Moderator),
         new("act-restore", $"/desk/threads/{town.Deleted.Id}/restore", Reader.Moderator),
         new("act-post", $"/desk/posts/{post}/delete", Reader.Founder),
+        new("reveal", $"/desk/posts/{town.Unnamed}/author", Reader.Moderator),
         new("report-case", $"/desk/reports/{reported}", Reader.Moderator),
+        new("avatar-removal", $"/desk/members/{town.Pictured.Id}/avatar", Reader.Founder),
         new("sanction", $"/desk/sanctions/new?userName={Uri.EscapeDataString(town.Member.UserName!)}", Reader.Moderator),
         new("staff-poll", $"/threads/{town.Poll}", Reader.Moderator),
         new("lift", $"/desk/sanctions/{town.Sanction.Id}/lift", Reader.Moderator),
@@ -114,6 +122,9 @@ internal static class Pages
         new("admin-board", $"/admin/boards/{town.Board.Id}", Reader.Founder),
         new("admin-new-board", "/admin/boards/new", Reader.Founder),
         new("admin-site", "/admin/site", Reader.Founder),
+        new("admin-codes", "/admin/codes", Reader.Founder),
+        new("admin-code", "/admin/codes/new", Reader.Founder),
+        new("admin-code-change", $"/admin/codes/{town.Code.Id}", Reader.Founder),
         new("admin-look", "/admin/look", Reader.Founder),
     ];
 }

@@ -1,5 +1,8 @@
 using ForumEngine.Accounts;
+using ForumEngine.Attachments;
+using ForumEngine.Avatars;
 using ForumEngine.Boards;
+using ForumEngine.Codes;
 using ForumEngine.Drafts;
 using ForumEngine.Groups;
 using ForumEngine.Permissions;
@@ -9,6 +12,7 @@ using ForumEngine.Reports;
 using ForumEngine.Sanctions;
 using ForumEngine.Scheduling;
 using ForumEngine.Setup;
+using ForumEngine.Tests.Attachments;
 using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +22,7 @@ namespace ForumEngine.Web.Tests.Browser;
 /// The demo community, with one of everything that a page can show: what the walks over all pages look at. The site is its
 /// own, since the demo wants a database without threads, and in Development, where the style page is.
 /// </summary>
-internal sealed record Town(Site Site, Member Member, Member Moderator, Board Board, Board Empty, Board StaffOnly, Thread Thread, Thread Mine, Thread Closed, Thread Deleted, Sanction Sanction)
+internal sealed record Town(Site Site, Member Member, Member Moderator, Board Board, Board Empty, Board StaffOnly, Thread Thread, Thread Mine, Thread Closed, Thread Deleted, Sanction Sanction, Code Code, long Unnamed)
 {
     /// <summary>A thread with a poll, tagged, in which the moderator has voted.</summary>
     public long Poll { get; private init; }
@@ -27,6 +31,12 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
 
     /// <summary>A thread of the founder's that waits for its time.</summary>
     public long Scheduled { get; private init; }
+
+    /// <summary>A picture in a reply of the member's own.</summary>
+    public required Attachment File { get; init; }
+
+    /// <summary>Has an avatar.</summary>
+    public required Member Pictured { get; init; }
 
     private const string MemberName = "山脚下的邮递员";
 
@@ -56,12 +66,25 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         foreach (var (key, title, text) in (IEnumerable<(string, string, string)>)[($"board-{board.Id}", "想找人一起拼车去机场", "周六早上六点出发，还有两个座位。"), ($"reply-{thread.Id}", "", "同意楼上，[b]不过[/b]要先问过物业。")])
             Assert.Null((await site.Use<SaveDraft, Outcome<DraftKept>>(u => u.RunAsync(writer, new DraftText(key, title, text, "", 0), default))).Refusal);
         var troll = await site.MemberAsync("深夜刷屏的人");
+        var pictured = await site.ViewerAsync(troll);
+        Assert.Null(await site.Use<SetAvatar, Refusal?>(s => s.RunAsync(pictured, new MemoryStream(Uploads.Png(300, 300)), default, default)));
+        var file = await HangAsync(site, await site.ViewerAsync(member), board, mine);
         var sanction = await site.SanctionAsync(troll, SanctionKind.Mute, board, TimeSpan.FromDays(3));
         await site.RunJobsAsync();
         var empty = await site.BoardAsync("还没有人写过的版块", await site.Rows(db => db.Boards.FirstAsync(b => b.Kind == BoardKind.Category)));
         var staffOnly = await site.Rows(db => db.Boards.Where(b => b.Slug == "announcements").SingleAsync());
-        return new Town(site, member, moderator, board, empty, staffOnly, thread, mine, closed, deleted, sanction) with
+        await site.Rows(async db =>
         {
+            db.Codes.Add(new Code { Tag = "tip", Template = "<blockquote>{content}</blockquote>", Explanation = "一句提示" });
+            return await db.SaveChangesAsync();
+        });
+        var stored = await site.Rows(db => db.Codes.SingleAsync());
+        await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsAnonymous, true)));
+        var unnamed = await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).Select(p => p.Id).SingleAsync());
+        return new Town(site, member, moderator, board, empty, staffOnly, thread, mine, closed, deleted, sanction, stored, unnamed)
+        {
+            File = file,
+            Pictured = troll,
             Poll = await PollAsync(site, board, member, who),
             Tag = await site.Rows(db => db.Tags.Where(t => t.Name == "电工").Select(t => t.Id).SingleAsync()),
             Scheduled = await ScheduledAsync(site, board),
@@ -82,6 +105,19 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         var founder = await site.ViewerAsync(await site.Rows(db => db.Members.SingleAsync(m => m.UserName == Template.Founder)));
         var form = new NewThread(board.Id, "周末活动的通知", "周五晚上八点发。", null, Guid.NewGuid()) { Choices = new PostChoices { PublishAt = founder.Now.AddDays(2) } };
         return (await site.Use<ScheduleThread, Outcome<long>>(u => u.RunAsync(founder, form, null, null, default))).Value;
+    }
+
+    /// <summary>A reply with a picture in its text, and a picture and a file below it.</summary>
+    private static async Task<Attachment> HangAsync(Site site, Viewer who, Board board, Thread thread)
+    {
+        var shown = (await site.UploadAsync(who, board, "楼道的灯.png", Uploads.Png(900, 600))).Value;
+        var below = (await site.UploadAsync(who, board, "梯子.png", Uploads.Png(500, 700))).Value;
+        var plan = (await site.UploadAsync(who, board, "线路图.pdf", Uploads.Text())).Value;
+        Assert.Null((await site.Use<ReplyToThread, Outcome<PostPlace>>(u => u.RunAsync(who, new Reply(thread.Id, $"修好以后：[attachimg]{shown.Id}[/attachimg]", null, null)
+        {
+            Choices = new PostChoices { Files = [shown.Id, below.Id, plan.Id] },
+        }, default))).Refusal);
+        return shown;
     }
 
     /// <summary>The test template has no boards; set up once more, it gets the city's.</summary>

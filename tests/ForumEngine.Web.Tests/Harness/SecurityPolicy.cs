@@ -1,17 +1,26 @@
+using ForumEngine.Markup;
+
 namespace ForumEngine.Web.Tests.Harness;
 
 /// <summary>The headers that every answer carries, whatever its status (surface.md, Headers), and pages that keep to them.</summary>
 internal static class SecurityPolicy
 {
-    private const string Csp =
+    private static readonly string Frames = string.Join(' ', Embeds.FrameSources(Embeds.KnownHosts));
+
+    private static readonly string Csp =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; media-src 'self' https:; " +
-        "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; frame-src 'none'; form-action 'self'; " +
+        $"font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; frame-src {(Frames.Length > 0 ? Frames : "'none'")}; form-action 'self'; " +
         "base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Files of members have a stricter one: nothing in them runs, wherever it is opened.</summary>
+    private static readonly string[] ForFiles = ["default-src 'none'; sandbox", "default-src 'none'; style-src 'unsafe-inline'; sandbox"];
 
     public static void Check(Answer answer)
     {
         var where = $"{answer.Url.PathAndQuery} ({answer.Code})";
-        Assert.True(answer.Header("Content-Security-Policy") == Csp, $"{where} has another policy: {answer.Header("Content-Security-Policy")}");
+        var isFile = answer.Url.AbsolutePath is ['/', 'f', 'i', 'l', 'e', 's', '/', ..] or ['/', 'a', 'v', 'a', 't', 'a', 'r', 's', '/', ..];
+        var policy = answer.Header("Content-Security-Policy");
+        Assert.True(policy == Csp || (isFile && ForFiles.Contains(policy)), $"{where} has another policy: {answer.Header("Content-Security-Policy")}");
         Assert.True(answer.Header("X-Content-Type-Options") == "nosniff", $"{where} may be sniffed");
         Assert.True(answer.Header("X-Frame-Options") == "DENY", $"{where} may be framed");
         Assert.True(answer.Header("Server") is null, $"{where} names the server");

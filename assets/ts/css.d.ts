@@ -1,0 +1,2 @@
+/** esbuild makes a style sheet beside the script of it. */
+declare module "*.css";
