@@ -34,11 +34,11 @@ export function bringDraftsBack(): void {
     // What the server sent in the field is an old text being edited, or what came back refused: that one is newer.
     if (text && (area.value === "" || area.dataset["base"])) {
       area.value = text;
-      // It goes on from the draft that the server had when these words were typed.
-      const version = read(keyOf(area) + " version");
-      if (version) area.dataset["version"] = version;
       area.dispatchEvent(new Event("input", { bubbles: true }));
     }
+    // It goes on from the draft that the server had when these words were typed or sent.
+    const version = read(keyOf(area) + " version");
+    if (text && version && area.value === text) area.dataset["version"] = version;
     if (title && !title.value) title.value = read(keyOf(area) + " title") ?? "";
   }
 }

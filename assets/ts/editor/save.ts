@@ -19,7 +19,7 @@ export class Saving {
 
   constructor(private readonly desk: Desk, private readonly form: HTMLFormElement) {
     this.version = Number(desk.field.dataset["version"] ?? 0);
-    this.mark();
+    if (this.version > 0) this.mark();
     form.addEventListener("input", () => this.later());
     form.addEventListener("change", () => this.later());
     // Fields beside the form belong to it, too.
