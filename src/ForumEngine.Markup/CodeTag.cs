@@ -7,8 +7,19 @@ internal static class CodeTag
 
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["c#"] = "csharp", ["cs"] = "csharp", ["c++"] = "cpp", ["js"] = "javascript", ["ts"] = "typescript", ["py"] = "python",
-        ["sh"] = "bash", ["shell"] = "bash", ["yml"] = "yaml", ["golang"] = "go", ["rb"] = "ruby", ["rs"] = "rust", ["htm"] = "html",
+        ["c#"] = "csharp",
+        ["cs"] = "csharp",
+        ["c++"] = "cpp",
+        ["js"] = "javascript",
+        ["ts"] = "typescript",
+        ["py"] = "python",
+        ["sh"] = "bash",
+        ["shell"] = "bash",
+        ["yml"] = "yaml",
+        ["golang"] = "go",
+        ["rb"] = "ruby",
+        ["rs"] = "rust",
+        ["htm"] = "html",
     };
 
     /// <summary>A language that can't be one is left out; the code is code all the same.</summary>

@@ -36,7 +36,9 @@ internal static class SecondNet
     /// <summary>Never changed after it is built, so it may be used by many threads.</summary>
     private static readonly HtmlSanitizer Sanitizer = Build();
 
-    public static string Pass(string html) => html.Length == 0 ? html : Sanitizer.Sanitize(html);
+    public static string Pass(string html) => BareHtml.IsHarmless(html) ? html : Sanitize(html);
+
+    public static string Sanitize(string html) => Sanitizer.Sanitize(html);
 
     private static HtmlSanitizer Build()
     {

@@ -69,6 +69,24 @@ public sealed class HostileCorpusTests
     }
 
     [Theory]
+    [InlineData("<p>a<br>b</p><ul><li><b>c</b></li></ul>", true)]
+    [InlineData("a &amp; b", true)]
+    [InlineData("<p>a", false)]
+    [InlineData("a</p>", false)]
+    [InlineData("<p><b>a</p></b>", false)]
+    [InlineData("<p class>a</p>", false)]
+    [InlineData("<p onclick=x>a</p>", false)]
+    [InlineData("<P>a</P>", false)]
+    [InlineData("<script>a</script>", false)]
+    [InlineData("<img>", false)]
+    [InlineData("<!--x-->", false)]
+    [InlineData("a > b", false)]
+    [InlineData("<p", false)]
+    [InlineData("<<p>a</p>", false)]
+    [InlineData("<br/>", false)]
+    public void Only_elements_without_attributes_are_spared_the_sanitizer(string html, bool spared) => Assert.Equal(spared, BareHtml.IsHarmless(html));
+
+    [Theory]
     [InlineData("<script>alert(1)</script>")]
     [InlineData("<img src=x onerror=alert(1)>")]
     [InlineData("<a href=\"javascript:alert(1)\">x</a>")]
