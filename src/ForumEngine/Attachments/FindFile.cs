@@ -49,7 +49,7 @@ public sealed class FindFile(ForumDb db, BoardTrees trees, PostRenderer renderer
             (html, hidden) = (fresh.Html, fresh.Hidden);
         }
         if (hidden is null) return true;
-        var isShown = false;
+        var isShown = await db.PollOptions.AnyAsync(o => o.AttachmentId == id && o.ThreadId == post.ThreadId, cancel);
         var replied = who.MemberId is { } member
             && await db.Posts.AnyAsync(p => p.ThreadId == post.ThreadId && p.AuthorId == member && p.Floor > 1 && p.State == ContentState.Published, cancel);
         PostMarkup.Resolve(html, hidden, new ReaderFacts

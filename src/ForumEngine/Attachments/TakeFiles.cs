@@ -22,10 +22,10 @@ public sealed class TakeFiles(ForumDb db, GroupSets groups, SettingsSource setti
         if (isNew && wanted.Length == 0) return null;
         var found = await db.Attachments
             .Where(a => a.PostId == place.PostId || (a.PostId == null && a.MemberId == who.MemberId && wanted.Contains(a.Id)))
-            .Select(a => new { a.Id, a.PostId, a.IsImage, a.Name, a.IsInline }).ToListAsync(cancel);
+            .Select(a => new { a.Id, a.PostId, a.IsImage, a.Name, a.IsInline, IsPollImage = place.Floor == 1 && db.PollOptions.Any(o => o.AttachmentId == a.Id) }).ToListAsync(cancel);
         if (found.Count == 0) return null;
 
-        var kept = found.Where(a => files is null ? a.PostId != null || wanted.Contains(a.Id) : wanted.Contains(a.Id)).ToList();
+        var kept = found.Where(a => files is null ? a.PostId != null || wanted.Contains(a.Id) : wanted.Contains(a.Id) || a.IsPollImage).ToList();
         var most = (await settings.CurrentAsync(cancel)).Posting.FilesPerPost;
         if (kept.Count > most && kept.Exists(a => a.PostId is null)) return Refusal.Invalid("Files", "TooManyFiles", most);
         var types = FileTypes.Of(who, await groups.CurrentAsync(cancel), board);
@@ -33,7 +33,7 @@ public sealed class TakeFiles(ForumDb db, GroupSets groups, SettingsSource setti
             if (WhyNotHere(who, board, types, file.Name, file.IsImage) is { } refused) return refused;
 
         long[] stay = [.. kept.Select(a => a.Id)], dropped = [.. found.Select(a => a.Id).Except(stay)];
-        await HangAsync(place.PostId, stay, dropped, [.. shown], cancel);
+        await HangAsync(place.PostId, stay, dropped, [.. shown, .. kept.Where(a => a.IsPollImage).Select(a => a.Id)], cancel);
         await CountAsync(place, kept.Count, kept.Exists(a => a.IsImage), kept.Exists(a => !a.IsImage), dropped.Length > 0, cancel);
         return null;
     }
