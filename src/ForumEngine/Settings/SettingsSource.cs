@@ -11,6 +11,9 @@ public sealed class SettingsSource(Snapshots snapshots)
     /// <summary>Read only: the object is shared by all requests.</summary>
     public ValueTask<SiteSettings> CurrentAsync(CancellationToken cancel) => snapshots.GetAsync(Kinds.Settings, LoadAsync, cancel);
 
+    /// <summary>As last read, without asking: for the headers of answers that must not wait; the defaults before the first reading.</summary>
+    public SiteSettings LastKnown => snapshots.Last(Kinds.Settings, Defaults);
+
     /// <summary>For pages that must do without the database; the defaults before the first reading.</summary>
     public ValueTask<SiteSettings> CurrentOrLastAsync(CancellationToken cancel) => snapshots.GetOrLastAsync(Kinds.Settings, LoadAsync, Defaults, cancel);
 

@@ -52,7 +52,10 @@ public sealed class Snapshots(Versions versions, IDbContextFactory<ForumDb> dbs)
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            return (T)known.GetValueOrDefault(kind, otherwise);
+            return Last(kind, otherwise);
         }
     }
+
+    /// <summary>As last read, without asking: for answers that must wait for nothing.</summary>
+    public T Last<T>(string kind, T otherwise) where T : class => (T)known.GetValueOrDefault(kind, otherwise);
 }
