@@ -1,4 +1,3 @@
-using ForumEngine.Markup;
 using ForumEngine.Posts;
 using Microsoft.Extensions.Localization;
 
