@@ -11,9 +11,10 @@ internal static class Fonts
     /// <summary>In this order: "sans-serif" before "serif", Courier before other Latin ones.</summary>
     private static readonly (string Part, string Kind)[] Parts =
     [
-        ("仿宋", "fangsong"), ("fangsong", "fangsong"), ("楷", "kai"), ("kai", "kai"), ("隶", "kai"), ("lisu", "kai"),
-        ("宋", "song"), ("simsun", "song"), ("sun", "song"), ("明体", "song"), ("mincho", "song"),
-        ("黑", "sans"), ("雅黑", "sans"), ("yahei", "sans"), ("simhei", "sans"), ("幼圆", "sans"), ("pingfang", "sans"),
+        // 仿宋, 楷, 隶, 宋, 明体, 黑, 幼圆
+        ("\u4EFF\u5B8B", "fangsong"), ("fangsong", "fangsong"), ("\u6977", "kai"), ("kai", "kai"), ("\u96B6", "kai"), ("lisu", "kai"),
+        ("\u5B8B", "song"), ("simsun", "song"), ("sun", "song"), ("\u660E\u4F53", "song"), ("mincho", "song"),
+        ("\u9ED1", "sans"), ("yahei", "sans"), ("simhei", "sans"), ("\u5E7C\u5706", "sans"), ("pingfang", "sans"),
         ("courier", "mono"), ("consol", "mono"), ("mono", "mono"), ("menlo", "mono"), ("fixedsys", "mono"), ("lucida console", "mono"),
         ("sans", "sans"), ("arial", "sans"), ("verdana", "sans"), ("tahoma", "sans"), ("helvetica", "sans"), ("trebuchet", "sans"), ("impact", "sans"),
         ("comic", "hand"), ("cursive", "hand"), ("script", "hand"),

@@ -9,8 +9,7 @@ public sealed class SettingsSource(Snapshots snapshots)
     private static readonly SiteSettings Defaults = new();
 
     /// <summary>Read only: the object is shared by all requests.</summary>
-    public ValueTask<SiteSettings> CurrentAsync(CancellationToken cancel) =>
-        snapshots.GetAsync(Kinds.Settings, LoadAsync, cancel);
+    public ValueTask<SiteSettings> CurrentAsync(CancellationToken cancel) => snapshots.GetAsync(Kinds.Settings, LoadAsync, cancel);
 
     /// <summary>As last read, without asking: for the headers of answers that must not wait; the defaults before the first reading.</summary>
     public SiteSettings LastKnown => snapshots.Last(Kinds.Settings, Defaults);

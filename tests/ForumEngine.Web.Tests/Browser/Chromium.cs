@@ -27,8 +27,8 @@ public class Chromium : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
     }
 
-    /// <summary>A fresh profile; skips where there is no browser, and fails in CI.</summary>
-    public async Task<Tab> OpenAsync(Site site, Screen screen, bool scripts = true, bool dark = false, string language = "zh-CN")
+    /// <summary>A fresh profile; skips where there is no browser, and fails in CI. <paramref name="policy"/>: the Content-Security-Policy holds.</summary>
+    public async Task<Tab> OpenAsync(Site site, Screen screen, bool scripts = true, bool dark = false, string language = "zh-CN", bool policy = true)
     {
         if (browser is null) Databases.Missing($"A browser is not here: {Variable} is not set.");
         var context = await browser!.NewContextAsync(new()
@@ -40,6 +40,7 @@ public class Chromium : IAsyncLifetime
             JavaScriptEnabled = scripts,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             Locale = language,
+            BypassCSP = !policy,
         });
         context.SetDefaultTimeout(60_000);
         await context.AddInitScriptAsync(Tab.WatchShifts);
