@@ -22,7 +22,7 @@ public sealed class LikeButtonTests
         using var guest = site.Visitor();
         var seen = await guest.OpenAsync($"/threads/{thread.Id}");
         Assert.Empty(seen.Html.QuerySelectorAll("form[method=post]"));
-        Assert.Equal(302, (await guest.OpenAsync(seen.Html.QuerySelector("#like-1 a")!.GetAttribute("href")!)).Code);
+        Assert.Equal(302, (await guest.GetAsync(seen.Html.QuerySelector("#like-1 a")!.GetAttribute("href")!)).Code);
         using var own = await site.VisitorAsync(author);
         Assert.Null((await own.OpenAsync($"/threads/{thread.Id}")).Html.QuerySelector("#like-1 button"));
     }
