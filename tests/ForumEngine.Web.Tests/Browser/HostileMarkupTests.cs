@@ -20,7 +20,7 @@ public sealed class HostileMarkupTests(Chromium chromium) : IClassFixture<Chromi
 
     /// <summary>What a reader's mouse and keyboard would set off; links of the web lead away and are left alone.</summary>
     private const string Touch = """
-        for (const e of document.querySelectorAll(".txt *, body.raw *")) {
+        for (const e of document.querySelectorAll(".txt *, body.raw, body.raw *")) {
           for (const kind of ["mouseover", "mouseenter", "mousemove", "pointerover", "focus", "focusin", "animationstart", "animationend", "transitionend", "toggle", "input"])
             e.dispatchEvent(new Event(kind, { bubbles: true }));
           if (/^\s*(javascript|data|vbscript)/i.test(e.getAttribute?.("href") ?? "")) e.click();
@@ -29,9 +29,9 @@ public sealed class HostileMarkupTests(Chromium chromium) : IClassFixture<Chromi
 
     /// <summary>Handlers and addresses that could run, whether or not they did.</summary>
     private const string Live = """
-        () => [...document.querySelectorAll(".txt *, body.raw *")].filter(e =>
+        () => [...document.querySelectorAll(".txt *, body.raw, body.raw *")].filter(e =>
             ["SCRIPT", "STYLE", "IFRAME", "OBJECT", "EMBED", "FORM", "BASE", "META", "LINK", "SVG", "MATH"].includes(e.tagName.toUpperCase())
-            || [...e.attributes].some(a => /^on|^style$|^srcdoc$|^formaction$/i.test(a.name) || (/^(href|src|action)$/i.test(a.name) && !/^(https?:|mailto:|ftp:|\/|#)/i.test(a.value))))
+            || [...e.attributes].some(a => /^on|^style$|^srcdoc$|^formaction$/i.test(a.name) || (/^(href|src|action|background)$/i.test(a.name) && !/^(https?:|mailto:|ftp:|\/|#)/i.test(a.value))))
           .map(e => e.outerHTML.slice(0, 200))
         """;
 
