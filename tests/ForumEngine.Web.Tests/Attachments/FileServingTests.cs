@@ -2,10 +2,10 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using ForumEngine.Attachments;
-using ForumEngine.Tests.Attachments;
-using ForumEngine.Posts;
-using ForumEngine.Threads;
 using ForumEngine.Permissions;
+using ForumEngine.Posts;
+using ForumEngine.Tests.Attachments;
+using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Web.Tests.Attachments;

@@ -77,12 +77,14 @@ public sealed class NothingIsLostTests(Chromium chromium) : IClassFixture<Chromi
             await tab.Page.CloseAsync();
             await again.Page.GotoAsync($"/boards/{board}/new");
             await Assertions.Expect(again.Page.Locator(Field)).ToHaveValueAsync("A long text that took an hour, and more");
+            // What the browser had kept goes to the server now that it can.
+            await Soon.IsAsync(() => site.Rows(db => db.Drafts.AnyAsync(d => d.Key == $"board-{board}" && d.Body.EndsWith("more"))), "the text on the server");
         }
         await using var elsewhere = await OpenAsync(site, board, member);
         await Assertions.Expect(elsewhere.Page.Locator(".note.offer")).ToBeVisibleAsync();
         await elsewhere.Page.ClickAsync(".note.offer a");
         await elsewhere.Page.WaitForURLAsync("**draft=1");
-        await Assertions.Expect(elsewhere.Page.Locator(Field)).ToHaveValueAsync("A long text that took an hour");
+        await Assertions.Expect(elsewhere.Page.Locator(Field)).ToHaveValueAsync("A long text that took an hour, and more");
         await Assertions.Expect(elsewhere.Page.Locator("[name=Title]")).ToHaveValueAsync("An hour");
         await Assertions.Expect(elsewhere.Page.Locator(".editor[data-ready]")).ToBeAttachedAsync();
         await elsewhere.Page.ClickAsync(".send .go");
