@@ -136,7 +136,7 @@ function formUrl(key: string): string {
 
 /** The quick reply's page doesn't know of its draft: asked for once the field is used. */
 export async function offer(desk: Desk, saving: Saving): Promise<void> {
-  if (saving.knows || desk.field.value || desk.box.querySelector(".offer")) return;
+  if (saving.knows || desk.field.value || document.querySelector(".note.offer")) return;
   const answer = await fetch(`/drafts?key=${desk.field.dataset["draft"]}`, { headers: { accept: "application/json" } }).catch(() => null);
   if (answer?.status !== 200 || answer.redirected) return;
   const draft = await answer.json() as { version: number; at: string; body: string };
