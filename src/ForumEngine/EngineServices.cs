@@ -1,4 +1,5 @@
 using ForumEngine.Accounts;
+using ForumEngine.Acts;
 using ForumEngine.Announcements;
 using ForumEngine.Attachments;
 using ForumEngine.Avatars;
@@ -18,6 +19,7 @@ using ForumEngine.Notices;
 using ForumEngine.Permissions;
 using ForumEngine.Polls;
 using ForumEngine.Posts;
+using ForumEngine.RecycleBin;
 using ForumEngine.Reports;
 using ForumEngine.Sanctions;
 using ForumEngine.Scheduling;
@@ -48,6 +50,8 @@ public static class EngineServices
         services.AddBoards();
         services.AddThreads();
         services.AddPosts();
+        services.AddActs();
+        services.AddRecycleBin();
         services.AddDrafts();
         services.AddAttachments().AddAvatars();
         services.AddLikes();

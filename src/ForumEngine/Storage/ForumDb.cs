@@ -1,4 +1,5 @@
 using ForumEngine.Accounts;
+using ForumEngine.Acts;
 using ForumEngine.Announcements;
 using ForumEngine.Attachments;
 using ForumEngine.Boards;
@@ -11,6 +12,7 @@ using ForumEngine.Look;
 using ForumEngine.Notices;
 using ForumEngine.Polls;
 using ForumEngine.Posts;
+using ForumEngine.RecycleBin;
 using ForumEngine.Reports;
 using ForumEngine.Sanctions;
 using ForumEngine.Settings;
@@ -56,6 +58,8 @@ public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserCon
     public DbSet<Sanction> Sanctions => Set<Sanction>();
     public DbSet<ReportCase> ReportCases => Set<ReportCase>();
     public DbSet<Report> Reports => Set<Report>();
+    public DbSet<ThreadRecord> ThreadRecords => Set<ThreadRecord>();
+    public DbSet<BinItem> BinItems => Set<BinItem>();
     public DbSet<StaffAct> StaffActs => Set<StaffAct>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Setting> Settings => Set<Setting>();

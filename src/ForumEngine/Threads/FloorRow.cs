@@ -14,6 +14,8 @@ internal sealed record FloorRow
     public int? AuthorId { get; init; }
     public bool IsAnonymous { get; init; }
     public ContentState State { get; init; }
+    public bool IsBlocked { get; init; }
+    public DateTime? PinnedAt { get; init; }
     public required string Html { get; init; }
     public string? HiddenHtml { get; init; }
     public int RendererVersion { get; init; }
@@ -56,6 +58,8 @@ internal sealed record FloorRow
             AuthorId = p.AuthorId,
             IsAnonymous = p.IsAnonymous,
             State = p.State,
+            IsBlocked = p.IsBlocked,
+            PinnedAt = p.PinnedAt,
             Html = p.Html,
             HiddenHtml = p.HiddenHtml,
             RendererVersion = p.RendererVersion,
