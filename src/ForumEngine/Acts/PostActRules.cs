@@ -1,6 +1,7 @@
 using ForumEngine.Boards;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
+using ForumEngine.Sanctions;
 using ForumEngine.Threads;
 
 namespace ForumEngine.Acts;
@@ -19,7 +20,7 @@ public static class PostActRules
         if (floor == 1) return Refusal.Forbidden("FirstFloorIsFirst");
         if (who.May(StaffRight.PinReplies, board)) return null;
         if (!who.Is(starterId)) return Refusal.Forbidden("NeedsStaffRight");
-        if (who.WritingBarredBy(board.PathIds) is { } sanction) return Sanctions.SanctionRefusals.Refusal(sanction);
+        if (who.WritingBarredBy(board.PathIds) is { } sanction) return sanction.Refusal(who.Zone);
         return isClosed ? Refusal.Forbidden("ThreadClosed") : null;
     }
 

@@ -34,6 +34,9 @@ public sealed record ThreadPage
     /// <summary>What staff did last; page 1 only.</summary>
     public Acts.RecordLine? LastAct { get; init; }
 
+    /// <summary>Posts may be chosen and acted on together.</summary>
+    public bool MayPick { get; init; }
+
     public ThreadPowers Powers { get; init; } = new();
 }
 

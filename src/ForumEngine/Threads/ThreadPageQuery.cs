@@ -46,6 +46,7 @@ public sealed class ThreadPageQuery(
             LastPage = lastPage,
             PostsPerPage = perPage,
             WhyNotReply = ThreadRules.WhyNotReply(viewer, board, facts),
+            MayPick = ThreadStaffRules.MayAct(viewer, board!),
             Powers = floors.ThreadPowers(first),
             Poll = thread.Kind == ThreadKind.Poll && first is not null
                 ? await polls.OfAsync(viewer, board!, facts, floors.RankOf(first), cancel) : null,
