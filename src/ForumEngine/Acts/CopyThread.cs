@@ -20,7 +20,7 @@ public sealed class CopyThread(ForumDb db, BoardTrees trees, IdSource ids, PostR
         if (held.Thread.Kind != ThreadKind.Plain) return Refusal.Forbidden("NotSpecials");
         if (target!.TypeRequired && target.Types.Length > 0) return Refusal.Invalid("BoardId", "TypeMissing");
         var first = await db.Posts.SingleAsync(p => p.ThreadId == held.Thread.Id && p.Floor == 1, cancel);
-        var source = $"{first.Body}\n\n[url=/threads/{held.Thread.Id}]{PostText.CleanTitle(held.Thread.Title).Replace('[', '（').Replace(']', '）')}[/url]";
+        var source = $"{first.Body}\n\n[url=/threads/{held.Thread.Id}]{PostText.CleanTitle(held.Thread.Title).Replace('[', '(').Replace(']', ')')}[/url]";
         var body = await renderer.RenderAsync(source, first.Options, cancel);
         var copy = CopyOf(held.Thread, target.Id, held.Who.Now);
         db.Threads.Add(copy);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
@@ -28,14 +27,15 @@ internal static class Floors
     }
 
     /// <summary>Numbers only, so nothing needs a parameter.</summary>
-    private static string Update(FloorMove[] moves)
-    {
-        var sql = new StringBuilder("UPDATE posts SET ThreadId = CASE Id");
-        foreach (var m in moves) sql.Append(CultureInfo.InvariantCulture, $" WHEN {m.PostId} THEN {m.ThreadId}");
-        sql.Append(" ELSE ThreadId END, Floor = CASE Id");
-        foreach (var m in moves) sql.Append(CultureInfo.InvariantCulture, $" WHEN {m.PostId} THEN {m.Floor}");
-        return sql.Append(CultureInfo.InvariantCulture, $" ELSE Floor END WHERE Id IN ({string.Join(',', moves.Select(m => m.PostId))})").ToString();
-    }
+    private static string Update(FloorMove[] moves) => $"""
+        UPDATE posts
+        SET ThreadId = CASE Id {Cases(moves, m => m.ThreadId)} END,
+            Floor = CASE Id {Cases(moves, m => m.Floor)} END
+        WHERE Id IN ({string.Join(',', moves.Select(m => m.PostId))})
+        """;
+
+    private static string Cases(FloorMove[] moves, Func<FloorMove, long> value) =>
+        string.Join(' ', moves.Select(m => string.Create(CultureInfo.InvariantCulture, $"WHEN {m.PostId} THEN {value(m)}")));
 
     /// <summary>Takes these floors out of a thread into another, empty one; both are numbered from 1.</summary>
     public static async Task ApartAsync(ForumDb db, long threadId, long otherId, IReadOnlyCollection<int> floors, CancellationToken cancel)

@@ -7,5 +7,5 @@ namespace ForumEngine.RecycleBin;
 public static class RecycleBinFeature
 {
     public static void AddRecycleBin(this IServiceCollection services) => services
-        .AddScoped<BinPageQuery>().AddScoped<Purge>().AddScoped<FindBinItem>().AddSingleton<IJob, EmptyBin>();
+        .AddScoped<BinPageQuery>().AddScoped<Purge>().AddScoped<FindBinItem>().AddSingleton<EmptyBin>().AddSingleton<IJob>(p => p.GetRequiredService<EmptyBin>());
 }

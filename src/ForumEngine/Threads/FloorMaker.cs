@@ -76,7 +76,7 @@ internal sealed class FloorMaker(Viewer viewer, BoardNode board, Thread thread, 
     {
         var fresh = shown.Fresh.GetValueOrDefault(row.PostId);
         var reader = shown.Reader with { SeesHidden = shown.Reader.SeesHidden || Own(row), PostAge = viewer.Now - row.CreatedAt };
-        return PostMarkup.Resolve(fresh?.Html ?? row.Html, fresh is null ? row.HiddenHtml : fresh.Hidden, reader);
+        return BlockedQuotes.TakeOut(PostMarkup.Resolve(fresh?.Html ?? row.Html, fresh is null ? row.HiddenHtml : fresh.Hidden, reader), shown.Blocked);
     }
 
     /// <summary>An anonymous post would be signed by it.</summary>
