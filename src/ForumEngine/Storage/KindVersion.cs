@@ -20,5 +20,10 @@ public static class Kinds
     /// <summary>The codes of this site.</summary>
     public const string Codes = "codes";
 
-    public static readonly string[] All = [Boards, Groups, Settings, Announcements, Documents, Look, Codes];
+    public const string ReportCategories = "report-categories";
+
+    /// <summary>What staff choose their reasons from.</summary>
+    public const string Reasons = "reasons";
+
+    public static readonly string[] All = [Boards, Groups, Settings, Announcements, Documents, Look, Codes, ReportCategories, Reasons];
 }
