@@ -17,6 +17,47 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "9.0.23");
 
+            modelBuilder.Entity("ForumEngine.Accounts.Application", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DecidedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MemberId");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("applications", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Accounts.Member", b =>
                 {
                     b.Property<int>("Id")
@@ -164,6 +205,10 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("GroupId");
+
+                    b.HasIndex("JoinAddress");
+
+                    b.HasIndex("LastAddress");
 
                     b.HasIndex("LastSeenAt");
 
@@ -1095,7 +1140,127 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("post_versions", (string)null);
                 });
 
-            modelBuilder.Entity("ForumEngine.Reports.Report", b =>
+            modelBuilder.Entity("ForumEngine.Reports.CaseCategory", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DueHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("NeedsWords")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("report_categories", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            DueHours = 12,
+                            IsRetired = false,
+                            Key = "illegal",
+                            Name = "违法信息",
+                            NameEn = "Illegal content",
+                            NeedsWords = false,
+                            Position = 2
+                        },
+                        new
+                        {
+                            Id = 2,
+                            DueHours = 24,
+                            IsRetired = false,
+                            Key = "infringement",
+                            Name = "侵犯权利",
+                            NameEn = "Infringement of rights",
+                            NeedsWords = false,
+                            Position = 3
+                        },
+                        new
+                        {
+                            Id = 3,
+                            DueHours = 12,
+                            IsRetired = false,
+                            Key = "abuse",
+                            Name = "辱骂、网络暴力",
+                            NameEn = "Abuse or harassment",
+                            NeedsWords = false,
+                            Position = 4
+                        },
+                        new
+                        {
+                            Id = 4,
+                            DueHours = 6,
+                            IsRetired = false,
+                            Key = "fraud",
+                            Name = "诈骗",
+                            NameEn = "Fraud",
+                            NeedsWords = false,
+                            Position = 5
+                        },
+                        new
+                        {
+                            Id = 5,
+                            DueHours = 2,
+                            IsRetired = false,
+                            Key = "minors",
+                            Name = "危害未成年人",
+                            NameEn = "Harm to minors",
+                            NeedsWords = false,
+                            Position = 1
+                        },
+                        new
+                        {
+                            Id = 6,
+                            DueHours = 48,
+                            IsRetired = false,
+                            Key = "spam",
+                            Name = "广告、刷屏",
+                            NameEn = "Advertising or spam",
+                            NeedsWords = false,
+                            Position = 6
+                        },
+                        new
+                        {
+                            Id = 7,
+                            DueHours = 72,
+                            IsRetired = false,
+                            Key = "other",
+                            Name = "其他",
+                            NameEn = "Other",
+                            NeedsWords = true,
+                            Position = 7
+                        });
+                });
+
+            modelBuilder.Entity("ForumEngine.Reports.CaseComment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1108,10 +1273,98 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.Property<long>("CaseId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Category")
+                    b.Property<int>("MemberId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("MemberId")
+                    b.Property<string>("MemberName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("case_comments", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Reports.Complaint", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sender")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("complaints", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Reports.Report", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AboutId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Category");
+
+                    b.Property<int?>("MemberId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Message")
@@ -1119,12 +1372,20 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("PostId")
+                    b.Property<long?>("PostId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("AboutId", "MemberId")
+                        .IsUnique();
 
                     b.HasIndex("MemberId", "At");
 
@@ -1140,6 +1401,22 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("AssigneeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssigneeName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CategoryId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
@@ -1152,10 +1429,42 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Excerpt")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
+                    b.Property<int?>("MemberId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("OpenMemberId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("OpenPostId")
                         .HasColumnType("INTEGER");
@@ -1167,20 +1476,429 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.Property<int?>("Outcome")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("PostId")
+                    b.Property<long?>("PostId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Reports")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("SanctionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WasAbuse")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("OpenMemberId")
+                        .IsUnique();
 
                     b.HasIndex("OpenPostId")
                         .IsUnique();
 
                     b.HasIndex("PostId");
 
+                    b.HasIndex("AssigneeId", "ClosedAt");
+
+                    b.HasIndex("MemberId", "Id");
+
+                    b.HasIndex("ClosedAt", "DueAt", "Id");
+
                     b.ToTable("report_cases", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Sanctions.Appeal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByIssuer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DecidedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SanctionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SanctionId")
+                        .IsUnique();
+
+                    b.HasIndex("DecidedAt", "Id");
+
+                    b.ToTable("appeals", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Sanctions.CleanUp", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ActorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Posts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SanctionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Threads")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("SanctionId");
+
+                    b.ToTable("clean_ups", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Sanctions.CleanUpItem", b =>
+                {
+                    b.Property<int>("CleanUpId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Floor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ThreadId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CleanUpId", "PostId");
+
+                    b.HasIndex("PostId");
+
+                    b.HasIndex("CleanUpId", "State", "PostId");
+
+                    b.ToTable("clean_up_items", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Sanctions.EvidencePost", b =>
+                {
+                    b.Property<int>("SanctionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BoardId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BoardName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Floor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ThreadId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SanctionId", "PostId");
+
+                    b.ToTable("sanction_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Sanctions.LedgerEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SanctionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("SanctionId", "Number");
+
+                    b.ToTable("sanction_ledger", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Sanctions.Rule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("rules", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Category = 1,
+                            Code = "1.1",
+                            Key = "law",
+                            Position = 1,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 2,
+                            Category = 1,
+                            Code = "1.2",
+                            Key = "extremes",
+                            Position = 2,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 3,
+                            Category = 2,
+                            Code = "2.1",
+                            Key = "rights",
+                            Position = 3,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 4,
+                            Category = 2,
+                            Code = "2.2",
+                            Key = "privacy",
+                            Position = 4,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 5,
+                            Category = 3,
+                            Code = "3.1",
+                            Key = "insults",
+                            Position = 5,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 6,
+                            Category = 3,
+                            Code = "3.2",
+                            Key = "hounding",
+                            Position = 6,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 7,
+                            Category = 4,
+                            Code = "4.1",
+                            Key = "rumours",
+                            Position = 7,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 8,
+                            Category = 4,
+                            Code = "4.2",
+                            Key = "fraud",
+                            Position = 8,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 9,
+                            Category = 5,
+                            Code = "5.1",
+                            Key = "minors",
+                            Position = 9,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 10,
+                            Category = 6,
+                            Code = "6.1",
+                            Key = "ads",
+                            Position = 10,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 11,
+                            Category = 6,
+                            Code = "6.2",
+                            Key = "flooding",
+                            Position = 11,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 12,
+                            Category = 7,
+                            Code = "7.1",
+                            Key = "accounts",
+                            Position = 12,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 13,
+                            Category = 7,
+                            Code = "7.2",
+                            Key = "topic",
+                            Position = 13,
+                            Text = "",
+                            Title = ""
+                        });
                 });
 
             modelBuilder.Entity("ForumEngine.Sanctions.Sanction", b =>
@@ -1189,8 +1907,16 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Appeal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("BoardId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("EvidencePostIds")
                         .IsRequired()
@@ -1223,11 +1949,17 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("LiftedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LiftedByName")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PrivateBecause")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
@@ -1245,6 +1977,10 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BoardId");
+
+                    b.HasIndex("LiftedAt");
+
+                    b.HasIndex("Appeal", "Id");
 
                     b.HasIndex("MemberId", "Until");
 
@@ -1274,6 +2010,99 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("settings", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Staff.CannedReason", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPraise")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("canned_reasons", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            IsPraise = false,
+                            Position = 1,
+                            Text = "广告、刷屏",
+                            TextEn = "Advertising or flooding"
+                        },
+                        new
+                        {
+                            Id = 2,
+                            IsPraise = false,
+                            Position = 2,
+                            Text = "与本版主题无关",
+                            TextEn = "Off topic in this board"
+                        },
+                        new
+                        {
+                            Id = 3,
+                            IsPraise = false,
+                            Position = 3,
+                            Text = "人身攻击、引战",
+                            TextEn = "Personal attack or baiting"
+                        },
+                        new
+                        {
+                            Id = 4,
+                            IsPraise = false,
+                            Position = 4,
+                            Text = "重复发帖",
+                            TextEn = "Posted more than once"
+                        },
+                        new
+                        {
+                            Id = 5,
+                            IsPraise = false,
+                            Position = 5,
+                            Text = "违反版规",
+                            TextEn = "Against the rules of this board"
+                        },
+                        new
+                        {
+                            Id = 6,
+                            IsPraise = true,
+                            Position = 6,
+                            Text = "好帖，值得一读",
+                            TextEn = "A good thread, worth reading"
+                        },
+                        new
+                        {
+                            Id = 7,
+                            IsPraise = true,
+                            Position = 7,
+                            Text = "原创内容，感谢分享",
+                            TextEn = "Original work, thank you for sharing"
+                        },
+                        new
+                        {
+                            Id = 8,
+                            IsPraise = true,
+                            Position = 8,
+                            Text = "热心答疑",
+                            TextEn = "Answers that help"
+                        });
                 });
 
             modelBuilder.Entity("ForumEngine.Staff.StaffAct", b =>
@@ -1325,13 +2154,107 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Act");
+
+                    b.HasIndex("ActorId");
+
                     b.HasIndex("At");
+
+                    b.HasIndex("BoardId");
 
                     b.HasIndex("MemberId");
 
                     b.HasIndex("ThreadId");
 
                     b.ToTable("staff_acts", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Staff.StaffNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId", "Id");
+
+                    b.ToTable("staff_notes", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Staff.StaffPace", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ActorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MedianSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "ActorId");
+
+                    b.ToTable("staff_pace", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Staff.StaffWork", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ActorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "ActorId", "Act");
+
+                    b.ToTable("staff_work", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Statistics.SiteCounter", b =>
@@ -1443,6 +2366,26 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         {
                             Kind = "codes",
                             Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "report-categories",
+                            Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "reasons",
+                            Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "rules",
+                            Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "sanctions",
+                            Number = 1L
                         });
                 });
 
@@ -1520,6 +2463,11 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         new
                         {
                             Name = "posts",
+                            Next = 1L
+                        },
+                        new
+                        {
+                            Name = "ledger",
                             Next = 1L
                         });
                 });
@@ -1783,6 +2731,15 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("member_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Accounts.Application", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithOne()
+                        .HasForeignKey("ForumEngine.Accounts.Application", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ForumEngine.Accounts.Member", b =>
                 {
                     b.HasOne("ForumEngine.Groups.Group", null)
@@ -2003,6 +2960,24 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ForumEngine.Reports.CaseComment", b =>
+                {
+                    b.HasOne("ForumEngine.Reports.ReportCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Reports.Complaint", b =>
+                {
+                    b.HasOne("ForumEngine.Reports.ReportCase", null)
+                        .WithOne()
+                        .HasForeignKey("ForumEngine.Reports.Complaint", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ForumEngine.Reports.Report", b =>
                 {
                     b.HasOne("ForumEngine.Reports.ReportCase", null)
@@ -2014,6 +2989,45 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasOne("ForumEngine.Accounts.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ForumEngine.Sanctions.Appeal", b =>
+                {
+                    b.HasOne("ForumEngine.Sanctions.Sanction", null)
+                        .WithMany()
+                        .HasForeignKey("SanctionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Sanctions.CleanUp", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ForumEngine.Sanctions.Sanction", null)
+                        .WithMany()
+                        .HasForeignKey("SanctionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ForumEngine.Sanctions.CleanUpItem", b =>
+                {
+                    b.HasOne("ForumEngine.Sanctions.CleanUp", null)
+                        .WithMany()
+                        .HasForeignKey("CleanUpId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Sanctions.EvidencePost", b =>
+                {
+                    b.HasOne("ForumEngine.Sanctions.Sanction", null)
+                        .WithMany()
+                        .HasForeignKey("SanctionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2029,6 +3043,15 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Staff.StaffNote", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Reports;
 
-/// <summary>What a rule found in a post; <paramref name="Rule"/> is one word (<c>words</c>), <paramref name="Category"/> a <see cref="ReportCategory"/>'s id.</summary>
+/// <summary>What a rule found in a post; <paramref name="Rule"/> is one word (<c>words</c>), <paramref name="Category"/> a <see cref="CaseCategory"/>'s id.</summary>
 public sealed record PostFlag(long PostId, string Rule, int Category, string Message);
 
 /// <summary>A rule opens a post's case, or joins the open one, without anybody having reported it.</summary>
@@ -19,7 +19,7 @@ public sealed class FlagPost(ReportCategories categories)
         {
             PostId = flag.PostId,
             Rule = flag.Rule,
-            CategoryId = set.Find(flag.Category)?.Id ?? ReportCategory.Other,
+            CategoryId = set.Find(flag.Category)?.Id ?? CaseCategory.Other,
             Message = flag.Message.Length > Report.MessageLength ? flag.Message[..Report.MessageLength] : flag.Message,
             At = now,
         };

@@ -6,24 +6,24 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Reports;
 
 /// <summary>All categories, in memory, in their order.</summary>
-public sealed class CategorySet(IEnumerable<ReportCategory> categories)
+public sealed class CategorySet(IEnumerable<CaseCategory> categories)
 {
-    private readonly FrozenDictionary<int, ReportCategory> byId = categories.ToFrozenDictionary(c => c.Id);
+    private readonly FrozenDictionary<int, CaseCategory> byId = categories.ToFrozenDictionary(c => c.Id);
 
-    public IEnumerable<ReportCategory> All => byId.Values.OrderBy(c => c.Position).ThenBy(c => c.Id);
+    public IEnumerable<CaseCategory> All => byId.Values.OrderBy(c => c.Position).ThenBy(c => c.Id);
 
     /// <summary>Those that a form offers.</summary>
-    public IEnumerable<ReportCategory> Offered => All.Where(c => !c.IsRetired);
+    public IEnumerable<CaseCategory> Offered => All.Where(c => !c.IsRetired);
 
-    public ReportCategory? Find(int? id) => byId.GetValueOrDefault(id ?? 0);
+    public CaseCategory? Find(int? id) => byId.GetValueOrDefault(id ?? 0);
 
     /// <summary>By the word that a form sends; retired ones aren't found.</summary>
-    public ReportCategory? Find(string? key) => Offered.FirstOrDefault(c => c.Key.Equals(key?.Trim(), StringComparison.OrdinalIgnoreCase));
+    public CaseCategory? Find(string? key) => Offered.FirstOrDefault(c => c.Key.Equals(key?.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>In the language of the request; empty for one that isn't there.</summary>
     public string NameOf(int? id) => Find(id)?.NameIn(CultureInfo.CurrentUICulture) ?? "";
 
-    public DateTime DueOf(int id, DateTime from) => from.AddHours(Find(id)?.DueHours ?? ReportCategory.MaxDueHours);
+    public DateTime DueOf(int id, DateTime from) => from.AddHours(Find(id)?.DueHours ?? CaseCategory.MaxDueHours);
 }
 
 /// <summary>Where the <see cref="CategorySet"/> comes from.</summary>

@@ -17,7 +17,7 @@ public static class ReportRules
     }
 
     /// <summary>The fields: a category that is offered; and words where it says nothing.</summary>
-    public static IEnumerable<Refusal> Problems(ReportCategory? category, string message)
+    public static IEnumerable<Refusal> Problems(CaseCategory? category, string message)
     {
         if (category is null or { IsRetired: true }) yield return Refusal.Invalid("Category", "ReportCategoryMissing");
         if (category is { NeedsWords: true } && message.Length == 0) yield return Refusal.Invalid("Message", "ReportMessageMissing");

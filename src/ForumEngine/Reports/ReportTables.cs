@@ -5,17 +5,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ForumEngine.Reports;
 
 internal sealed class ReportTables :
-    IEntityTypeConfiguration<ReportCategory>, IEntityTypeConfiguration<ReportCase>, IEntityTypeConfiguration<Report>,
+    IEntityTypeConfiguration<CaseCategory>, IEntityTypeConfiguration<ReportCase>, IEntityTypeConfiguration<Report>,
     IEntityTypeConfiguration<CaseComment>, IEntityTypeConfiguration<Complaint>
 {
-    public void Configure(EntityTypeBuilder<ReportCategory> builder)
+    public void Configure(EntityTypeBuilder<CaseCategory> builder)
     {
         builder.ToTable("report_categories");
         builder.Property(c => c.Key).HasMaxLength(30);
-        builder.Property(c => c.Name).HasMaxLength(ReportCategory.NameLength);
-        builder.Property(c => c.NameEn).HasMaxLength(ReportCategory.NameLength);
+        builder.Property(c => c.Name).HasMaxLength(CaseCategory.NameLength);
+        builder.Property(c => c.NameEn).HasMaxLength(CaseCategory.NameLength);
         builder.HasIndex(c => c.Key).IsUnique();
-        builder.HasData(SetupData.Read<ReportCategory[]>("Reports/report-categories.json"));
+        builder.HasData(SetupData.Read<CaseCategory[]>("Reports/report-categories.json"));
     }
 
     public void Configure(EntityTypeBuilder<ReportCase> builder)

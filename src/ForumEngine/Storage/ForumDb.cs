@@ -54,9 +54,15 @@ public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserCon
     public DbSet<ThreadTag> ThreadTags => Set<ThreadTag>();
     public DbSet<Code> Codes => Set<Code>();
     public DbSet<Sanction> Sanctions => Set<Sanction>();
+    public DbSet<EvidencePost> EvidencePosts => Set<EvidencePost>();
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+    public DbSet<Appeal> Appeals => Set<Appeal>();
+    public DbSet<Rule> Rules => Set<Rule>();
+    public DbSet<CleanUp> CleanUps => Set<CleanUp>();
+    public DbSet<CleanUpItem> CleanUpItems => Set<CleanUpItem>();
     public DbSet<ReportCase> ReportCases => Set<ReportCase>();
     public DbSet<Report> Reports => Set<Report>();
-    public DbSet<ReportCategory> ReportCategories => Set<ReportCategory>();
+    public DbSet<CaseCategory> ReportCategories => Set<CaseCategory>();
     public DbSet<CaseComment> CaseComments => Set<CaseComment>();
     public DbSet<Complaint> Complaints => Set<Complaint>();
     public DbSet<StaffAct> StaffActs => Set<StaffAct>();

@@ -25,5 +25,16 @@ public static class Kinds
     /// <summary>What staff choose their reasons from.</summary>
     public const string Reasons = "reasons";
 
-    public static readonly string[] All = [Boards, Groups, Settings, Announcements, Documents, Look, Codes, ReportCategories, Reasons];
+    /// <summary>The rules that sanctions name.</summary>
+    public const string Rules = "rules";
+
+    /// <summary>Moves with every sanction and every lift, so that open pages are told on every node.</summary>
+    public const string Sanctions = "sanctions";
+
+    public static readonly string[] All =
+    [
+        Boards, Groups, Settings, Announcements, Documents, Look, Codes,
+        ReportCategories, Reasons,
+        Rules, Sanctions,
+    ];
 }

@@ -17,10 +17,10 @@ public sealed class FlagTests
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => FlagAsync(forum, post, "words")));
         Assert.True(await FlagAsync(forum, post, "links"));
         var reader = await forum.ViewerAsync("reader");
-        Assert.Empty(await forum.Use<ReportPost, IReadOnlyList<Refusal>>(u => u.RunAsync(reader, post, ReportCategory.Minors, "", default)));
+        Assert.Empty(await forum.Use<ReportPost, IReadOnlyList<Refusal>>(u => u.RunAsync(reader, post, CaseCategory.Minors, "", default)));
 
         var opened = await forum.Rows(d => d.ReportCases.SingleAsync());
-        Assert.Equal((1, (long?)post, ReportCategory.Minors), (opened.Reports, opened.OpenPostId, opened.CategoryId));
+        Assert.Equal((1, (long?)post, CaseCategory.Minors), (opened.Reports, opened.OpenPostId, opened.CategoryId));
         Assert.Equal(opened.OpenedAt.AddHours(2), opened.DueAt);
         Assert.Equal(["links", "words", ""], (await forum.Rows(d => d.Reports.Select(r => r.Rule).ToListAsync())).OrderBy(r => r.Length == 0).ThenBy(r => r));
     }
@@ -32,7 +32,7 @@ public sealed class FlagTests
         var post = await PostAsync(forum);
         List<Viewer> readers = [];
         for (var i = 0; i < 5; i++) readers.Add(await forum.ViewerAsync($"reader{i}"));
-        await Task.WhenAll(readers.Select(who => (Task)forum.Use<ReportPost, IReadOnlyList<Refusal>>(u => u.RunAsync(who, post, ReportCategory.Spam, "", default)))
+        await Task.WhenAll(readers.Select(who => (Task)forum.Use<ReportPost, IReadOnlyList<Refusal>>(u => u.RunAsync(who, post, CaseCategory.Spam, "", default)))
             .Concat(Enumerable.Range(0, 3).Select(_ => (Task)FlagAsync(forum, post, "words"))));
         Assert.Equal(5, await forum.Rows(d => d.ReportCases.Select(c => c.Reports).SingleAsync()));
         Assert.Equal(6, await forum.Rows(d => d.Reports.CountAsync()));
@@ -64,6 +64,6 @@ public sealed class FlagTests
         await using var scope = forum.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ForumDb>();
         var flag = scope.ServiceProvider.GetRequiredService<FlagPost>();
-        return await db.InTransactionAsync(() => flag.RunAsync(db, new PostFlag(post, rule, ReportCategory.Fraud, "hit"), forum.Now, default), default);
+        return await db.InTransactionAsync(() => flag.RunAsync(db, new PostFlag(post, rule, CaseCategory.Fraud, "hit"), forum.Now, default), default);
     }
 }

@@ -135,8 +135,8 @@ public sealed class ReportTests
     }
 
     [Theory]
-    [InlineData(null, "why", "ReportCategoryMissing"), InlineData(ReportCategory.Other, "  ", "ReportMessageMissing"), InlineData(ReportCategory.Spam, "", null)]
-    [InlineData(ReportCategory.Other, "why", null)]
+    [InlineData(null, "why", "ReportCategoryMissing"), InlineData(CaseCategory.Other, "  ", "ReportMessageMissing"), InlineData(CaseCategory.Spam, "", null)]
+    [InlineData(CaseCategory.Other, "why", null)]
     public async Task A_report_needs_a_category_and_words_where_the_category_says_nothing(int? category, string message, string? code)
     {
         await using var forum = await Forum.OpenAsync(Db.Sqlite);
@@ -156,7 +156,7 @@ public sealed class ReportTests
     private static Task<long> FirstPostAsync(Forum forum, Thread thread) =>
         forum.Rows(d => d.Posts.Where(p => p.ThreadId == thread.Id && p.Floor == 1).Select(p => p.Id).SingleAsync());
 
-    private static async Task<Refusal?> ReportAsync(Forum forum, Viewer who, long post, int? category = ReportCategory.Spam, string message = "Please look") =>
+    private static async Task<Refusal?> ReportAsync(Forum forum, Viewer who, long post, int? category = CaseCategory.Spam, string message = "Please look") =>
         await forum.Use<ReportPost, IReadOnlyList<Refusal>>(u => u.RunAsync(who, post, category, message, default)) is [var first, ..] ? first : null;
 
     private static Task<Refusal?> CloseAsync(Forum forum, Viewer who, long id, ReportOutcome outcome, string note = "") =>
