@@ -138,7 +138,7 @@ public sealed class RightsMatrixTests(ITestOutputHelper output)
         var members = new Dictionary<string, Member>();
         foreach (var (role, (group, hasBoards)) in Roles.Where(r => r.Value.Group is not null))
         {
-            var member = members[role] = await forum.MemberAsync(role, group!.Value);
+            var member = members[role] = await forum.MemberAsync($"role-{role}", group!.Value);
             if (role == "founder") await forum.Rows(d => d.Members.Where(m => m.Id == member.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.IsFounder, true)));
             if (role == "elsewhere") await forum.ModeratorAsync(elsewhere, member);
             if (!hasBoards) continue;
