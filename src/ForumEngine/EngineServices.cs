@@ -1,4 +1,5 @@
 using ForumEngine.Accounts;
+using ForumEngine.Addresses;
 using ForumEngine.Announcements;
 using ForumEngine.Attachments;
 using ForumEngine.Avatars;
@@ -64,6 +65,7 @@ public static class EngineServices
         services.AddMail();
         services.AddAccounts();
         services.AddSanctions().AddReports().AddStaff().AddNotices();
+        services.AddAddresses();
         services.AddMyPosts().AddPolls().AddTags().AddScheduling();
         return services;
     }

@@ -12,18 +12,20 @@ namespace ForumEngine.Accounts;
 
 /// <summary>Makes a member out of a <see cref="Registration"/> (features.md A1), with the accepted terms and the mail that proves the address.</summary>
 public sealed class RegisterMember(
-    ForumDb db, SettingsSource settings, IPasswordHasher<Member> hasher, AddressLimit limit, AccountMails mails, Outbox outbox)
+    ForumDb db, SettingsSource settings, IPasswordHasher<Member> hasher, RegistrationGate gate, AccountMails mails, Outbox outbox)
 {
     /// <summary>The mail's link leads to <paramref name="site"/>.</summary>
     public async Task<Registered> RunAsync(Viewer who, Registration typed, Uri site, CancellationToken cancel)
     {
         var rules = (await settings.CurrentAsync(cancel)).Registration;
         if (rules.Mode == "closed") return Refusal.Forbidden("RegistrationClosed");
+        if (await gate.WhyNotHereAsync(who, cancel) is { } kept) return kept;
         typed = typed with { UserName = MemberName.Tidy(typed.UserName), Email = typed.Email.Trim() };
         var problems = typed.Problems().ToList();
         problems.AddRange(await TakenAsync(typed, problems, cancel));
+        if (problems.Count == 0 && await gate.WhyNotMailAsync(typed.Email, cancel) is { } domain) problems.Add(domain);
         if (problems.Count > 0) return new Registered(null, problems);
-        if (limit.Take("register", who.Address, rules.PerAddressPerHour, TimeSpan.FromHours(1)) is { } wait) return Refusal.TooSoon(wait);
+        if (gate.Take(who, typed.Email, rules) is { } wait) return Refusal.TooSoon(wait);
 
         var member = NewMember(who, typed, rules);
         try

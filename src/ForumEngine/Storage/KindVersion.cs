@@ -17,8 +17,12 @@ public static class Kinds
     public const string Documents = "documents";
     public const string Look = "look";
 
+    public const string Addresses = "addresses";
+    public const string MailDomains = "mail-domains";
+    public const string WarningSteps = "warning-steps";
+
     /// <summary>The codes of this site.</summary>
     public const string Codes = "codes";
 
-    public static readonly string[] All = [Boards, Groups, Settings, Announcements, Documents, Look, Codes];
+    public static readonly string[] All = [Boards, Groups, Settings, Announcements, Documents, Look, Codes, Addresses, MailDomains, WarningSteps];
 }

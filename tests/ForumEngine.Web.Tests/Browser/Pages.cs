@@ -114,6 +114,8 @@ internal static class Pages
     [
         new("scheduled", "/account/posts/scheduled", Reader.Founder),
         new("scheduled-edit", $"/account/posts/scheduled/{town.Scheduled}", Reader.Founder),
+        new("addresses", "/desk/addresses", Reader.Founder),
+        new("admin-mail-domains", "/admin/mail-domains", Reader.Founder),
         new("desk-tags", "/desk/tags", Reader.Founder),
         new("desk-tag", $"/desk/tags/{town.Tag}", Reader.Founder),
         new("admin", "/admin", Reader.Founder),

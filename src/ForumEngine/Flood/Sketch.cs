@@ -1,0 +1,2 @@
+namespace ForumEngine.Flood;
+public static class Sketch { public const int Length = 32; }
