@@ -14,7 +14,7 @@ public sealed class RegistrationGate(AddressBans bans, AddressHits hits, MailDom
     {
         if ((await bans.CurrentAsync(cancel)).Find(who.Address, AddressScope.Registering, who.Now) is not { } ban) return null;
         hits.Count(ban.Id);
-        return ban.Refusal();
+        return ban.Refusal(who.Zone);
     }
 
     public ValueTask<Refusal?> WhyNotMailAsync(string email, CancellationToken cancel) => domains.WhyNotAsync(email, cancel);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using ForumEngine.Permissions;
+using ForumEngine.Sanctions;
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,8 +11,8 @@ public sealed record BanInForce(int Id, AddressRange Range, AddressScope Scope, 
     public bool Holds(DateTime now) => ExpiresAt is null || now < ExpiresAt;
 
     /// <summary>What the one who is kept out is told: why, until when.</summary>
-    public Refusal Refusal() => Permissions.Refusal.Forbidden(ExpiresAt is null ? $"Address{Scope}ForEver" : $"Address{Scope}Until",
-        Reason, ExpiresAt?.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "");
+    public Refusal Refusal(TimeZoneInfo zone) => Permissions.Refusal.Forbidden(ExpiresAt is null ? $"Address{Scope}ForEver" : $"Address{Scope}Until",
+        Reason, ExpiresAt is { } until ? SanctionRefusals.Say(until, zone) : "");
 }
 
 /// <summary>

@@ -2,6 +2,7 @@ using ForumEngine.Attachments;
 using ForumEngine.Boards;
 using ForumEngine.Drafts;
 using ForumEngine.Permissions;
+using ForumEngine.Sanctions;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
@@ -16,7 +17,7 @@ public sealed record Reply(long ThreadId, string? Body, long? QuotePostId, Guid?
 }
 
 /// <summary>Answers in a thread. Replies to one thread get consecutive floors, however many are written at once.</summary>
-public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, QuotePost quotes, PostRenderer renderer, TakeFiles files)
+public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, QuotePost quotes, PostRenderer renderer, TakeFiles files, LinkBar links)
 {
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, Reply reply, CancellationToken cancel)
     {
@@ -33,6 +34,7 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
         var body = PostText.CleanBody(reply.Body);
         if (PostRules.WhyNotYet(who, rules) is { } wait) return wait;
         if ((ChoiceRules.WhyNot(who, board!, reply.Choices, ofThread: false) ?? PostRules.WhyNotBody(body, rules) ?? PostRules.WhyNotHide(who, body)) is { } wrong) return wrong;
+        if (await links.WhyNotAsync(who, board!.PathIds, body, "Body", cancel) is { } barred) return barred;
         var quote = reply.QuotePostId is { } id ? await quotes.SourceAsync(who, board!, thread.Facts, id, cancel) : "";
         // Only who is really quoted is told: not the author of any post whose id was sent along.
         var quoted = quote.Length > 0 ? reply.QuotePostId : null;

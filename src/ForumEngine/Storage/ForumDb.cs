@@ -65,7 +65,12 @@ public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserCon
     public DbSet<AddressBan> AddressBans => Set<AddressBan>();
     public DbSet<MailDomain> MailDomains => Set<MailDomain>();
     public DbSet<TextPrint> TextPrints => Set<TextPrint>();
+    public DbSet<Sweep> Sweeps => Set<Sweep>();
     public DbSet<UsedChallenge> UsedChallenges => Set<UsedChallenge>();
+    public DbSet<EvidencePost> EvidencePosts => Set<EvidencePost>();
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+    public DbSet<Appeal> Appeals => Set<Appeal>();
+    public DbSet<Rule> Rules => Set<Rule>();
     public DbSet<CleanUp> CleanUps => Set<CleanUp>();
     public DbSet<CleanUpItem> CleanUpItems => Set<CleanUpItem>();
     public DbSet<ReportCase> ReportCases => Set<ReportCase>();

@@ -24,5 +24,11 @@ public static class Kinds
     /// <summary>The codes of this site.</summary>
     public const string Codes = "codes";
 
-    public static readonly string[] All = [Boards, Groups, Settings, Announcements, Documents, Look, Codes, Addresses, MailDomains, WarningSteps];
+    /// <summary>The rules that sanctions name.</summary>
+    public const string Rules = "rules";
+
+    /// <summary>Moves with every sanction and every lift, so that open pages are told on every node.</summary>
+    public const string Sanctions = "sanctions";
+
+    public static readonly string[] All = [Boards, Groups, Settings, Announcements, Documents, Look, Codes, Rules, Sanctions, Addresses, MailDomains, WarningSteps];
 }
