@@ -32,6 +32,13 @@ public sealed class AddressLimit(TimeProvider clock)
         }
     }
 
+    /// <summary>How many tries of the last <paramref name="window"/> were counted.</summary>
+    public int Tries(string what, string place, TimeSpan window)
+    {
+        if (!places.TryGetValue($"{what}:{place}", out var tries)) return 0;
+        lock (tries) return tries.Count(at => clock.GetElapsedTime(at) < window);
+    }
+
     /// <summary>The neighbourhood: the /24 of IPv4, the /64 of IPv6; null where there is none (loopback).</summary>
     internal static string? Block(byte[]? address)
     {

@@ -17,6 +17,9 @@ public sealed class RegistrationGate(AddressBans bans, AddressHits hits, MailDom
         return ban.Refusal(who.Zone);
     }
 
+    /// <summary>Registrations of the last hour from the block around this address.</summary>
+    public int Neighbours(Viewer who) => AddressLimit.Block(who.Address) is { } block ? limit.Tries("register-block", block, Hour) : 0;
+
     public ValueTask<Refusal?> WhyNotMailAsync(string email, CancellationToken cancel) => domains.WhyNotAsync(email, cancel);
 
     /// <summary>Counts one try from this address, its block and with this domain; how long to wait when one of them has had enough.</summary>

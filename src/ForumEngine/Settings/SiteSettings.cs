@@ -12,6 +12,8 @@ public sealed class SiteSettings
     public LookSection Look { get; } = new();
     public RegistrationSection Registration { get; } = new();
     public PostingSection Posting { get; } = new();
+    public FloodSection Flood { get; } = new();
+    public WarningsSection Warnings { get; } = new();
     public MarkupSection Markup { get; } = new();
     public ReadingSection Reading { get; } = new();
     public DarkroomSection Darkroom { get; } = new();
@@ -74,6 +76,14 @@ public sealed class RegistrationSection
     /// <summary>What a visitor's browser has to solve: nothing, or a little work (docs/antispam.md). Who can't, confirms the address first.</summary>
     [AllowedValues("none", "work")]
     public string Challenge { get; set; } = "none";
+
+    /// <summary>The greatest number to be found; on average half as many hashes.</summary>
+    [Range(1000, 20_000_000)]
+    public int ChallengeDifficulty { get; set; } = 300_000;
+
+    /// <summary>Seconds that filling in the form takes at least; only with a challenge.</summary>
+    [Range(0, 60)]
+    public int MinSeconds { get; set; } = 3;
 
     /// <summary>New members may write only after they have opened the link in the mail.</summary>
     public bool VerifyEmail { get; set; }
