@@ -1,6 +1,8 @@
 // Finds the number of a challenge, as a worker, so that the page goes on (../work.ts). Written out, since crypto.subtle is there with https only,
 // and asking it once for each number takes longer than the number itself.
+export {};
 
+// The types of pages and of workers that say the same can't stand beside each other.
 declare const self: { addEventListener(type: "message", heard: (event: MessageEvent<Wish>) => void): void; postMessage(answer: number | null): void };
 
 interface Wish { salt: string; challenge: string; maxnumber: number }
