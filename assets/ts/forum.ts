@@ -21,6 +21,7 @@ import { tags } from "./tags";
 import { themeSwitch } from "./theme";
 import { humanTimes, sayTimes } from "./time";
 import { tokens } from "./token";
+import { work, workNow } from "./work";
 import { fullEditors, writing } from "./writing";
 
 humanTimes();
@@ -31,6 +32,7 @@ writing();
 keepDrafts();
 askFirst();
 tokens();
+work();
 sendOnce();
 copyLinks();
 embeds();
@@ -46,6 +48,7 @@ picking();
 function ready(): void {
   sayTimes();
   showPicked();
+  workNow();
   bringDraftsBack();
   fullEditors();
   markRead();

@@ -1,5 +1,6 @@
 using ForumEngine.Accounts;
 using ForumEngine.Acts;
+using ForumEngine.Addresses;
 using ForumEngine.Announcements;
 using ForumEngine.Attachments;
 using ForumEngine.Avatars;
@@ -8,6 +9,7 @@ using ForumEngine.Checks;
 using ForumEngine.Codes;
 using ForumEngine.Drafts;
 using ForumEngine.Feeds;
+using ForumEngine.Flood;
 using ForumEngine.Groups;
 using ForumEngine.Jobs;
 using ForumEngine.Legal;
@@ -31,6 +33,7 @@ using ForumEngine.Statistics;
 using ForumEngine.Storage;
 using ForumEngine.Tags;
 using ForumEngine.Threads;
+using ForumEngine.Warnings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForumEngine;
@@ -68,6 +71,7 @@ public static class EngineServices
         services.AddMail();
         services.AddAccounts();
         services.AddSanctions().AddReports().AddStaff().AddNotices();
+        services.AddAddresses().AddWarnings().AddFlood();
         services.AddMyPosts().AddPolls().AddTags().AddScheduling();
         return services;
     }

@@ -268,48 +268,41 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("sign_in_failures", (string)null);
                 });
 
-            modelBuilder.Entity("ForumEngine.Acts.ThreadRecord", b =>
+            modelBuilder.Entity("ForumEngine.Addresses.AddressBan", b =>
                 {
-                    b.Property<long>("Id")
+                    b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Act")
-                        .IsRequired()
-                        .HasMaxLength(40)
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("ActorId")
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Hits")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ActorName")
+                    b.Property<int?>("IssuedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IssuedByName")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("After")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
+                    b.Property<DateTime?>("LastHitAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Before")
+                    b.Property<byte[]>("Network")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
 
-                    b.Property<int>("BoardId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("EndsAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Facet")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("PostId")
+                    b.Property<int>("Prefix")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
@@ -317,22 +310,29 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ThreadId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("UndoesId")
+                    b.Property<int>("Scope")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EndsAt");
+                    b.HasIndex("Network", "Prefix")
+                        .IsUnique();
 
-                    b.HasIndex("ThreadId", "Id");
+                    b.ToTable("address_bans", (string)null);
+                });
 
-                    b.ToTable("thread_records", (string)null);
+            modelBuilder.Entity("ForumEngine.Addresses.MailDomain", b =>
+                {
+                    b.Property<bool>("IsAllowed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Domain")
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IsAllowed", "Domain");
+
+                    b.ToTable("mail_domains", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Announcements.Announcement", b =>
@@ -665,6 +665,83 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("thread_types", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Challenges.UsedChallenge", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("used_challenges", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Cleaning.Sweep", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AddressBanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BoardIds")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Chosen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CleanUpId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("IssuedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SanctionIds")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("sweeps", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Codes.Code", b =>
                 {
                     b.Property<int>("Id")
@@ -756,6 +833,35 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasIndex("MemberId", "UpdatedAt");
 
                     b.ToTable("drafts", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Flood.TextPrint", b =>
+                {
+                    b.Property<long>("Mark")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ByNew")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sketch")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Mark", "PostId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("text_prints", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Groups.Group", b =>
@@ -1132,7 +1238,7 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsAnonymous")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsBlocked")
+                    b.Property<bool>("IsWarned")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Likes")
@@ -1140,10 +1246,6 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
 
                     b.Property<int>("Options")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("PinnedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
 
                     b.Property<int>("Port")
                         .HasColumnType("INTEGER");
@@ -1162,6 +1264,8 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("ThreadId", "Floor");
+
+                    b.HasIndex("CreatedAt");
 
                     b.HasIndex("Id")
                         .IsUnique();
@@ -1212,51 +1316,6 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasKey("PostId", "Version");
 
                     b.ToTable("post_versions", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.RecycleBin.BinItem", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("AuthorId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("PostId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ThreadId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("AuthorId", "Id");
-
-                    b.HasIndex("ById", "Id");
-
-                    b.HasIndex("ThreadId", "PostId");
-
-                    b.ToTable("bin_items", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Reports.CaseCategory", b =>
@@ -2505,6 +2564,21 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         {
                             Kind = "sanctions",
                             Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "addresses",
+                            Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "mail-domains",
+                            Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "warning-steps",
+                            Number = 1L
                         });
                 });
 
@@ -2676,9 +2750,6 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Background")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("BoardId")
                         .HasColumnType("INTEGER");
 
@@ -2692,19 +2763,10 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.Property<int>("Digest")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("HasBlocked")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("HasFiles")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("HasImages")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("HasPinned")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("HasRecords")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Heat")
@@ -2720,12 +2782,6 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsClosed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsItalic")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsUnderlined")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
@@ -2754,10 +2810,6 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasDefaultValue(true);
 
-                    b.Property<DateTime?>("RaisedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("ReadLevel")
                         .HasColumnType("INTEGER");
 
@@ -2765,9 +2817,6 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Replies")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Stamp")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
@@ -2794,8 +2843,6 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RedirectToThreadId");
-
                     b.HasIndex("AuthorId", "Id");
 
                     b.HasIndex("State", "Sticky", "LastPostAt");
@@ -2809,6 +2856,159 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasIndex("BoardId", "State", "Sticky", "LastPostAt", "Id");
 
                     b.ToTable("threads", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Warnings.Warning", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BoardId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("IssuedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OpenPostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevokeReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevokedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RuleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ThreadId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenPostId")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId", "Id");
+
+                    b.ToTable("warnings", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Warnings.WarningStep", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CountsWarnings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("InBoard")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SanctionDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WithinDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("warning_steps", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            CountsWarnings = true,
+                            InBoard = false,
+                            Kind = 3,
+                            SanctionDays = 30,
+                            Threshold = 3,
+                            WithinDays = 30
+                        });
+                });
+
+            modelBuilder.Entity("ForumEngine.Warnings.WarningTrip", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BoardId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CountsWarnings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SanctionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WarningId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WithinDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("warning_trips", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -3229,6 +3429,15 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasOne("ForumEngine.Boards.Board", null)
                         .WithMany()
                         .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Warnings.Warning", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

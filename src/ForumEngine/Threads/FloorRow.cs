@@ -13,6 +13,7 @@ internal sealed record FloorRow
     public required string AuthorName { get; init; }
     public int? AuthorId { get; init; }
     public bool IsAnonymous { get; init; }
+    public bool IsWarned { get; init; }
     public ContentState State { get; init; }
     public bool IsBlocked { get; init; }
     public DateTime? PinnedAt { get; init; }
@@ -57,6 +58,7 @@ internal sealed record FloorRow
             AuthorName = p.AuthorName,
             AuthorId = p.AuthorId,
             IsAnonymous = p.IsAnonymous,
+            IsWarned = p.IsWarned,
             State = p.State,
             IsBlocked = p.IsBlocked,
             PinnedAt = p.PinnedAt,

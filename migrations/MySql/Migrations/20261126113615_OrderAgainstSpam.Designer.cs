@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ForumEngine.Migrations.MySql.Migrations
 {
     [DbContext(typeof(ForumDb))]
-    [Migration("20261126113939_Acts")]
-    partial class Acts
+    [Migration("20261126113615_OrderAgainstSpam")]
+    partial class OrderAgainstSpam
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -282,73 +282,73 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("sign_in_failures", (string)null);
                 });
 
-            modelBuilder.Entity("ForumEngine.Acts.ThreadRecord", b =>
+            modelBuilder.Entity("ForumEngine.Addresses.AddressBan", b =>
                 {
-                    b.Property<long>("Id")
+                    b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Act")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<int?>("ActorId")
                         .HasColumnType("int");
 
-                    b.Property<string>("ActorName")
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<long>("Hits")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("IssuedById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("IssuedByName")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("varchar(60)");
 
-                    b.Property<string>("After")
-                        .IsRequired()
-                        .HasColumnType("longtext");
-
-                    b.Property<DateTime>("At")
+                    b.Property<DateTime?>("LastHitAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime(3)");
 
-                    b.Property<string>("Before")
+                    b.Property<byte[]>("Network")
                         .IsRequired()
-                        .HasColumnType("longtext");
+                        .HasMaxLength(16)
+                        .HasColumnType("varbinary(16)");
 
-                    b.Property<int>("BoardId")
+                    b.Property<int>("Prefix")
                         .HasColumnType("int");
-
-                    b.Property<DateTime?>("EndsAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
-
-                    b.Property<int>("Facet")
-                        .HasColumnType("int");
-
-                    b.Property<long?>("PostId")
-                        .HasColumnType("bigint");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("varchar(500)");
 
-                    b.Property<int>("State")
+                    b.Property<int>("Scope")
                         .HasColumnType("int");
-
-                    b.Property<long>("ThreadId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("UndoesId")
-                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EndsAt");
+                    b.HasIndex("Network", "Prefix")
+                        .IsUnique();
 
-                    b.HasIndex("ThreadId", "Id");
+                    b.ToTable("address_bans", (string)null);
+                });
 
-                    b.ToTable("thread_records", (string)null);
+            modelBuilder.Entity("ForumEngine.Addresses.MailDomain", b =>
+                {
+                    b.Property<bool>("IsAllowed")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<string>("Domain")
+                        .HasMaxLength(253)
+                        .HasColumnType("varchar(253)");
+
+                    b.HasKey("IsAllowed", "Domain");
+
+                    b.ToTable("mail_domains", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Announcements.Announcement", b =>
@@ -689,6 +689,85 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("thread_types", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Challenges.UsedChallenge", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("used_challenges", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Cleaning.Sweep", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AddressBanId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<string>("BoardIds")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<int>("Chosen")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("CleanUpId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<int?>("IssuedById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<string>("SanctionIds")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<string>("UndoneByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("sweeps", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Codes.Code", b =>
                 {
                     b.Property<int>("Id")
@@ -784,6 +863,35 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.HasIndex("MemberId", "UpdatedAt");
 
                     b.ToTable("drafts", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Flood.TextPrint", b =>
+                {
+                    b.Property<long>("Mark")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("ByNew")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<byte[]>("Sketch")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Mark", "PostId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("text_prints", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Groups.Group", b =>
@@ -1170,7 +1278,7 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.Property<bool>("IsAnonymous")
                         .HasColumnType("tinyint(1)");
 
-                    b.Property<bool>("IsBlocked")
+                    b.Property<bool>("IsWarned")
                         .HasColumnType("tinyint(1)");
 
                     b.Property<int>("Likes")
@@ -1178,10 +1286,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
 
                     b.Property<int>("Options")
                         .HasColumnType("int");
-
-                    b.Property<DateTime?>("PinnedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
 
                     b.Property<int>("Port")
                         .HasColumnType("int");
@@ -1200,6 +1304,8 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("ThreadId", "Floor");
+
+                    b.HasIndex("CreatedAt");
 
                     b.HasIndex("Id")
                         .IsUnique();
@@ -1250,53 +1356,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.HasKey("PostId", "Version");
 
                     b.ToTable("post_versions", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.RecycleBin.BinItem", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
-
-                    b.Property<int?>("AuthorId")
-                        .HasColumnType("int");
-
-                    b.Property<int?>("ById")
-                        .HasColumnType("int");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("varchar(60)");
-
-                    b.Property<long?>("PostId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("varchar(500)");
-
-                    b.Property<long>("ThreadId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("AuthorId", "Id");
-
-                    b.HasIndex("ById", "Id");
-
-                    b.HasIndex("ThreadId", "PostId");
-
-                    b.ToTable("bin_items", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Reports.CaseCategory", b =>
@@ -2567,6 +2626,21 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         {
                             Kind = "sanctions",
                             Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "addresses",
+                            Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "mail-domains",
+                            Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "warning-steps",
+                            Number = 1L
                         });
                 });
 
@@ -2746,9 +2820,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("varchar(60)");
 
-                    b.Property<int>("Background")
-                        .HasColumnType("int");
-
                     b.Property<int>("BoardId")
                         .HasColumnType("int");
 
@@ -2762,19 +2833,10 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.Property<int>("Digest")
                         .HasColumnType("int");
 
-                    b.Property<bool>("HasBlocked")
-                        .HasColumnType("tinyint(1)");
-
                     b.Property<bool>("HasFiles")
                         .HasColumnType("tinyint(1)");
 
                     b.Property<bool>("HasImages")
-                        .HasColumnType("tinyint(1)");
-
-                    b.Property<bool>("HasPinned")
-                        .HasColumnType("tinyint(1)");
-
-                    b.Property<bool>("HasRecords")
                         .HasColumnType("tinyint(1)");
 
                     b.Property<int>("Heat")
@@ -2790,12 +2852,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasColumnType("tinyint(1)");
 
                     b.Property<bool>("IsClosed")
-                        .HasColumnType("tinyint(1)");
-
-                    b.Property<bool>("IsItalic")
-                        .HasColumnType("tinyint(1)");
-
-                    b.Property<bool>("IsUnderlined")
                         .HasColumnType("tinyint(1)");
 
                     b.Property<int>("Kind")
@@ -2824,10 +2880,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasColumnType("tinyint(1)")
                         .HasDefaultValue(true);
 
-                    b.Property<DateTime?>("RaisedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
-
                     b.Property<int>("ReadLevel")
                         .HasColumnType("int");
 
@@ -2835,9 +2887,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<int>("Replies")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Stamp")
                         .HasColumnType("int");
 
                     b.Property<int>("State")
@@ -2864,8 +2913,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RedirectToThreadId");
-
                     b.HasIndex("AuthorId", "Id");
 
                     b.HasIndex("State", "Sticky", "LastPostAt");
@@ -2879,6 +2926,165 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.HasIndex("BoardId", "State", "Sticky", "LastPostAt", "Id");
 
                     b.ToTable("threads", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Warnings.Warning", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int?>("BoardId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int?>("IssuedById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("OpenPostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<string>("RevokeReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<string>("RevokedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<int?>("RuleId")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("ThreadId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenPostId")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId", "Id");
+
+                    b.ToTable("warnings", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Warnings.WarningStep", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("CountsWarnings")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<bool>("InBoard")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SanctionDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("int");
+
+                    b.Property<int>("WithinDays")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("warning_steps", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            CountsWarnings = true,
+                            InBoard = false,
+                            Kind = 3,
+                            SanctionDays = 30,
+                            Threshold = 3,
+                            WithinDays = 30
+                        });
+                });
+
+            modelBuilder.Entity("ForumEngine.Warnings.WarningTrip", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int?>("BoardId")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("CountsWarnings")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SanctionId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int>("WarningId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("WithinDays")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("warning_trips", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -3301,6 +3507,15 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.HasOne("ForumEngine.Boards.Board", null)
                         .WithMany()
                         .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Warnings.Warning", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
