@@ -10,7 +10,7 @@ namespace ForumEngine.Web.Live;
 /// Nudges open pages: "something came". What came they ask themselves (<see cref="NewsController"/>), where rights are checked
 /// again each time. A connection watches one thing at a time.
 /// </summary>
-public sealed class LiveHub(NewsQuery news, Viewers viewers) : Hub
+public sealed class LiveHub(NewsQuery news, Viewers viewers, LiveSanctions sanctions) : Hub
 {
     private const string Watched = "watched";
 
@@ -21,6 +21,13 @@ public sealed class LiveHub(NewsQuery news, Viewers viewers) : Hub
         var origin = http.Request.Headers.Origin.ToString();
         var foreign = origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == http.Request.Host.Value);
         if (foreign || Connected(http).VisitingBarredBy() is not null) Context.Abort();
+        else if (Connected(http).MemberId is { } member) sanctions.Add(member, Context);
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (Connected(Context.GetHttpContext()!).MemberId is { } member) sanctions.Remove(member, Context.ConnectionId);
         return Task.CompletedTask;
     }
 

@@ -1,5 +1,3 @@
-using ForumEngine.Accounts;
-using ForumEngine.Checks;
 using ForumEngine.Groups;
 using ForumEngine.Notices;
 using ForumEngine.Permissions;
@@ -35,7 +33,7 @@ public sealed class AppealTests
         Assert.Equal((AppealState.Lifted, "other", "The account was stolen"), (after.Appeal, after.LiftedByName, after.LiftReason));
         Assert.Equal([LedgerAct.Issued, LedgerAct.Appealed, LedgerAct.Decided, LedgerAct.Lifted], await ActsAsync(forum));
         Assert.Equal([NoticeKind.Sanctioned, NoticeKind.SanctionLifted], await forum.Rows(d => d.Notices.OrderBy(n => n.Id).Select(n => n.Kind).ToListAsync()));
-        Assert.True((await forum.Use<CheckForum, CheckReport>(c => c.RunAsync(false, default))).Holds);
+        await forum.HoldsAsync();
     }
 
     [Theory, EveryDatabase]
@@ -55,7 +53,7 @@ public sealed class AppealTests
         Assert.Contains("\"byIssuer\":true", await forum.Rows(d => d.LedgerEntries.Where(e => e.Act == LedgerAct.Decided).Select(e => e.Content).SingleAsync()), StringComparison.Ordinal);
         Assert.Equal(forum.Now.AddDays(3), await forum.Rows(d => d.Sanctions.Select(s => s.Until).SingleAsync()));
         Assert.Equal(NoticeKind.SanctionShortened, await forum.Rows(d => d.Notices.OrderByDescending(n => n.Id).Select(n => n.Kind).FirstAsync()));
-        Assert.True((await forum.Use<CheckForum, CheckReport>(c => c.RunAsync(false, default))).Holds);
+        await forum.HoldsAsync();
         forum.Clock.Advance(TimeSpan.FromDays(3));
         Assert.Null((await forum.ViewerAsync(loud)).WritingBarredBy([]));
     }
@@ -103,7 +101,7 @@ public sealed class AppealTests
         Assert.Null(await ShowAsync(true, null));
         Assert.Equal([LedgerAct.Issued, LedgerAct.Publicity, LedgerAct.Publicity], await ActsAsync(forum));
         Assert.Equal(["sanction.hide", "sanction.show"], await forum.Rows(d => d.StaffActs.Where(a => a.Act.StartsWith("sanction.")).OrderBy(a => a.Id).Select(a => a.Act).ToListAsync()));
-        Assert.True((await forum.Use<CheckForum, CheckReport>(c => c.RunAsync(false, default))).Holds);
+        await forum.HoldsAsync();
 
         Task<Refusal?> ShowAsync(bool isPublic, PrivacyReason? because) => forum.Use<ChangePublicity, Refusal?>(c => c.RunAsync(staff, id, isPublic, because, "asked for", default));
     }

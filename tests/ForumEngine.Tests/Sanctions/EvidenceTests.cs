@@ -22,7 +22,7 @@ public sealed class EvidenceTests
         var staff = await forum.AdministratorAsync();
         var wish = new NewSanction("loud", SanctionKind.Mute, null, "3", null, "fraud") { EvidencePostIds = $"{shown} {hidden} {masked}" };
         var id = (await forum.Use<SanctionMember, Outcome<int>>(u => u.RunAsync(staff, wish, default))).Value;
-        await forum.EditAsync(staff, shown, "Nothing to see");
+        Assert.Null((await forum.EditAsync(staff, shown, "Nothing to see", title: "Camping gear")).Refusal);
 
         var guest = await forum.GuestAsync();
         var forGuest = await ShowAsync(guest);
