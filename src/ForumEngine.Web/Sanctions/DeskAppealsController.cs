@@ -5,13 +5,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ForumEngine.Web.Sanctions;
 
-/// <summary>Appeals on the desk: those that wait, and the decision on one.</summary>
+/// <summary>The decision on an appeal; the desk lists those that wait (<see cref="AppealsBox"/>).</summary>
 [Access(Audience.Staff), Route("desk/appeals")]
-public sealed class DeskAppealsController(AppealDesk desk, DecideAppeal decide, DarkroomPage darkroom, EvidenceShow evidence, SanctionTimeline timeline) : ForumController
+public sealed class DeskAppealsController(DecideAppeal decide, DarkroomPage darkroom, EvidenceShow evidence, SanctionTimeline timeline) : ForumController
 {
-    [HttpGet]
-    public async Task<IActionResult> Index(int? after) => View("Appeals", await desk.ReadAsync(Viewer, after, Cancel));
-
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Show(int id) => await PageAsync(id, new DecisionForm()) is { } page ? View("Decide", page) : Refused(Refusal.NotFound);
 

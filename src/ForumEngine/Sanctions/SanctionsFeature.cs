@@ -1,4 +1,5 @@
 using ForumEngine.Jobs;
+using ForumEngine.Staff;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForumEngine.Sanctions;
@@ -10,7 +11,7 @@ public static class SanctionsFeature
         .AddSingleton<SanctionBell>().AddSingleton<SiteRules>()
         .AddScoped<CleanUpSearch>().AddScoped<CleanUpMember>().AddSingleton<IOutboxHandler, CleanUpSteps>()
         .AddSingleton<LinkBar>().AddScoped<Evidence>().AddScoped<SanctionMember>().AddScoped<IssueSanction>().AddScoped<LiftSanction>().AddScoped<DarkroomPage>()
-        .AddScoped<AppealSanction>().AddScoped<AppealPage>().AddScoped<AppealDesk>().AddScoped<DecideAppeal>().AddScoped<StaffWhoMay>().AddScoped<ChangePublicity>()
+        .AddScoped<AppealSanction>().AddScoped<AppealPage>().AddScoped<IDeskBox, AppealsBox>().AddScoped<DecideAppeal>().AddScoped<StaffWhoMay>().AddScoped<ChangePublicity>()
         .AddScoped<SanctionTimeline>().AddScoped<EvidenceShow>().AddSingleton<DarkroomFigures>()
         .AddScoped<SaveRule>().AddScoped<ArrangeRules>();
 }

@@ -20,11 +20,21 @@ public static class Kinds
     /// <summary>The codes of this site.</summary>
     public const string Codes = "codes";
 
+    public const string ReportCategories = "report-categories";
+
+    /// <summary>What staff choose their reasons from.</summary>
+    public const string Reasons = "reasons";
+
     /// <summary>The rules that sanctions name.</summary>
     public const string Rules = "rules";
 
     /// <summary>Moves with every sanction and every lift, so that open pages are told on every node.</summary>
     public const string Sanctions = "sanctions";
 
-    public static readonly string[] All = [Boards, Groups, Settings, Announcements, Documents, Look, Codes, Rules, Sanctions];
+    public static readonly string[] All =
+    [
+        Boards, Groups, Settings, Announcements, Documents, Look, Codes,
+        ReportCategories, Reasons,
+        Rules, Sanctions,
+    ];
 }

@@ -113,7 +113,6 @@ internal static class Pages
         new("staff-poll", $"/threads/{town.Poll}", Reader.Moderator),
         new("lift", $"/desk/sanctions/{town.Sanction.Id}/lift", Reader.Moderator),
         new("publicity", $"/desk/sanctions/{town.Sanction.Id}/publicity", Reader.Moderator),
-        new("appeals", "/desk/appeals", Reader.Founder),
         new("decide", $"/desk/appeals/{town.Appeal}", Reader.Founder),
     ];
 
