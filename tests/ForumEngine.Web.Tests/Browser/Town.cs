@@ -89,7 +89,7 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         var stored = await site.Rows(db => db.Codes.SingleAsync());
         await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsAnonymous, true)));
         var unnamed = await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).Select(p => p.Id).SingleAsync());
-        var sanctions = await TownSanctions.AddAsync(site, moderator, member, troll, board, empty);
+        var sanctions = await TownSanctions.AddAsync(site, moderator, member, board, empty);
         return new Town(site, member, moderator, board, empty, staffOnly, thread, mine, closed, deleted, sanction, stored, unnamed)
         {
             File = file,
