@@ -35,6 +35,9 @@ public sealed record Viewer
     /// <summary>Unread notices, for the bell.</summary>
     public int Unread { get; init; }
 
+    /// <summary>Of the own picture; 0 is none.</summary>
+    public int AvatarVersion { get; init; }
+
     /// <summary>BCP 47, the member's choice; null follows the browser.</summary>
     public string? Language { get; init; }
 
