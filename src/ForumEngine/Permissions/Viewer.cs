@@ -32,6 +32,9 @@ public sealed record Viewer
 
     public DateTime JoinedAt { get; init; }
 
+    /// <summary>Published posts, a second old at most.</summary>
+    public int Posts { get; init; }
+
     /// <summary>Unread notices, for the bell.</summary>
     public int Unread { get; init; }
 
