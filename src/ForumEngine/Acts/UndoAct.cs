@@ -10,7 +10,7 @@ namespace ForumEngine.Acts;
 /// Turns an act back: what was before comes again, if nothing newer stands in its way. The undoing is an act like any other: it
 /// needs the same right, leaves a record and a log line, and can be undone itself.
 /// </summary>
-public sealed class UndoAct(ForumDb db, OnThread on, MoveThread move, MergeThreads merge, SplitThread split, OnPost onPost)
+public sealed class UndoAct(ForumDb db, ThreadDesk desk, OnThread on, MoveThread move, MergeThreads merge, SplitThread split, OnPost onPost)
 {
     /// <summary>Something newer.</summary>
     internal static readonly Refusal InTheWay = new(RefusalKind.Conflict, "UndoInTheWay");
@@ -20,9 +20,8 @@ public sealed class UndoAct(ForumDb db, OnThread on, MoveThread move, MergeThrea
     {
         var record = await db.ThreadRecords.SingleOrDefaultAsync(r => r.Id == recordId, cancel);
         if (record is null) return Refusal.NotFound;
-        var held = await on.HoldAsync(who, record.ThreadId, ActNote.Silent, cancel);
-        db.ChangeTracker.Clear();
-        return held.Refusal is { } missing ? missing : record;
+        var found = await desk.FindAsync(who, record.ThreadId, cancel);
+        return found.Refusal is { } missing ? missing : record;
     }
 
     /// <summary>Answers with the record of the undoing.</summary>
