@@ -11,7 +11,8 @@ public enum NoticeKind
     PostDeleted = 20, PostRestored = 21,
     Sanctioned = 30, SanctionLifted = 31,
     Welcome = 40,
-    ReportUpheld = 50, ReportDismissed = 51,
+    ReportUpheld = 50, ReportDismissed = 51, CaseHandedOver = 52,
+    ApplicationApproved = 55, ApplicationRefused = 56,
 }
 
 /// <summary>A line in a member's inbox. The title and the actor's name are kept as they were.</summary>

@@ -121,6 +121,10 @@ public sealed class PostingSection
 
     [Range(1, 365)]
     public int ReportAbuseDays { get; set; } = 30;
+
+    /// <summary>Complaints without an account from one address in an hour; 0 is no limit.</summary>
+    [Range(0, 1000)]
+    public int ComplaintsPerHour { get; set; } = 5;
 }
 
 public sealed class ReadingSection

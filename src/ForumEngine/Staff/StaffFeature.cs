@@ -11,5 +11,6 @@ public static class StaffFeature
         .AddScoped<ThreadDesk>().AddScoped<PostDesk>().AddScoped<StaffAction>()
         .AddScoped<DeleteThread>().AddScoped<RestoreThread>().AddScoped<CloseThread>().AddScoped<OpenThread>().AddScoped<StickThread>()
         .AddScoped<DeletePost>().AddScoped<RestorePost>()
-        .AddScoped<StaffLogPage>().AddScoped<RecycleBin>();
+        .AddScoped<LogSearch>().AddScoped<DeskFigures>().AddSingleton<DeskPresence>()
+        .AddSingleton<CannedReasons>().AddScoped<SaveReason>().AddScoped<Dossiers>().AddScoped<SaveNote>().AddScoped<LookUpAlts>().AddScoped<RecycleBin>();
 }

@@ -32,6 +32,9 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
     /// <summary>A thread of the founder's that waits for its time.</summary>
     public long Scheduled { get; private init; }
 
+    /// <summary>A case that somebody without an account brought.</summary>
+    public long Complained { get; private init; }
+
     /// <summary>A picture in a reply of the member's own.</summary>
     public required Attachment File { get; init; }
 
@@ -88,6 +91,7 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
             Poll = await PollAsync(site, board, member, who),
             Tag = await site.Rows(db => db.Tags.Where(t => t.Name == "电工").Select(t => t.Id).SingleAsync()),
             Scheduled = await ScheduledAsync(site, board),
+            Complained = await ComplainAsync(site),
         };
     }
 
@@ -98,6 +102,14 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         var options = await site.Rows(db => db.PollOptions.Where(o => o.ThreadId == thread).OrderBy(o => o.Position).Select(o => o.Id).ToListAsync());
         Assert.Null(await site.Use<VoteInPoll, Refusal?>(u => u.RunAsync(voter, thread, options[..2], default)));
         return thread;
+    }
+
+    private static async Task<long> ComplainAsync(Site site)
+    {
+        var guest = await site.GuestAsync();
+        var typed = new NewComplaint("澄江摄影工作室", "studio@example.test", "https://forum.example.test/threads/3", CaseCategory.Other, "著作权", "帖子里的照片是我们拍的，没有得到许可。", true);
+        Assert.Empty((await site.Use<SendComplaint, (string Code, IReadOnlyList<Refusal> Problems)>(u => u.RunAsync(guest, typed, default))).Problems);
+        return await site.Rows(db => db.Complaints.Select(c => c.CaseId).SingleAsync());
     }
 
     private static async Task<long> ScheduledAsync(Site site, Board board)
