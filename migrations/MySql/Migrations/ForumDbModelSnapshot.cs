@@ -279,6 +279,75 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("sign_in_failures", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Addresses.AddressBan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<long>("Hits")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("IssuedById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<DateTime?>("LastHitAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<byte[]>("Network")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("varbinary(16)");
+
+                    b.Property<int>("Prefix")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Network", "Prefix")
+                        .IsUnique();
+
+                    b.ToTable("address_bans", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Addresses.MailDomain", b =>
+                {
+                    b.Property<bool>("IsAllowed")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<string>("Domain")
+                        .HasMaxLength(253)
+                        .HasColumnType("varchar(253)");
+
+                    b.HasKey("IsAllowed", "Domain");
+
+                    b.ToTable("mail_domains", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Announcements.Announcement", b =>
                 {
                     b.Property<int>("Id")
@@ -617,6 +686,85 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("thread_types", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Challenges.UsedChallenge", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("used_challenges", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Cleaning.Sweep", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AddressBanId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<string>("BoardIds")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<int>("Chosen")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("CleanUpId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<int?>("IssuedById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<string>("SanctionIds")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<string>("UndoneByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("sweeps", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Codes.Code", b =>
                 {
                     b.Property<int>("Id")
@@ -712,6 +860,35 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.HasIndex("MemberId", "UpdatedAt");
 
                     b.ToTable("drafts", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Flood.TextPrint", b =>
+                {
+                    b.Property<long>("Mark")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("ByNew")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<byte[]>("Sketch")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Mark", "PostId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("text_prints", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Groups.Group", b =>
@@ -1098,6 +1275,9 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.Property<bool>("IsAnonymous")
                         .HasColumnType("tinyint(1)");
 
+                    b.Property<bool>("IsWarned")
+                        .HasColumnType("tinyint(1)");
+
                     b.Property<int>("Likes")
                         .HasColumnType("int");
 
@@ -1121,6 +1301,8 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("ThreadId", "Floor");
+
+                    b.HasIndex("CreatedAt");
 
                     b.HasIndex("Id")
                         .IsUnique();
@@ -2441,6 +2623,21 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         {
                             Kind = "sanctions",
                             Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "addresses",
+                            Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "mail-domains",
+                            Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "warning-steps",
+                            Number = 1L
                         });
                 });
 
@@ -2726,6 +2923,165 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.HasIndex("BoardId", "State", "Sticky", "LastPostAt", "Id");
 
                     b.ToTable("threads", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Warnings.Warning", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int?>("BoardId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int?>("IssuedById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("OpenPostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<string>("RevokeReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<string>("RevokedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<int?>("RuleId")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("ThreadId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenPostId")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId", "Id");
+
+                    b.ToTable("warnings", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Warnings.WarningStep", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("CountsWarnings")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<bool>("InBoard")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SanctionDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("int");
+
+                    b.Property<int>("WithinDays")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("warning_steps", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            CountsWarnings = true,
+                            InBoard = false,
+                            Kind = 3,
+                            SanctionDays = 30,
+                            Threshold = 3,
+                            WithinDays = 30
+                        });
+                });
+
+            modelBuilder.Entity("ForumEngine.Warnings.WarningTrip", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int?>("BoardId")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("CountsWarnings")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SanctionId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int>("WarningId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("WithinDays")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("warning_trips", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -3148,6 +3504,15 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.HasOne("ForumEngine.Boards.Board", null)
                         .WithMany()
                         .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Warnings.Warning", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

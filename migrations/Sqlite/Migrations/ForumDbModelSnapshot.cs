@@ -268,6 +268,73 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("sign_in_failures", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Addresses.AddressBan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Hits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("IssuedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastHitAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Network")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Prefix")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Network", "Prefix")
+                        .IsUnique();
+
+                    b.ToTable("address_bans", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Addresses.MailDomain", b =>
+                {
+                    b.Property<bool>("IsAllowed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Domain")
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IsAllowed", "Domain");
+
+                    b.ToTable("mail_domains", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Announcements.Announcement", b =>
                 {
                     b.Property<int>("Id")
@@ -598,6 +665,83 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("thread_types", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Challenges.UsedChallenge", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("used_challenges", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Cleaning.Sweep", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AddressBanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BoardIds")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Chosen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CleanUpId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("IssuedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SanctionIds")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("sweeps", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Codes.Code", b =>
                 {
                     b.Property<int>("Id")
@@ -689,6 +833,35 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasIndex("MemberId", "UpdatedAt");
 
                     b.ToTable("drafts", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Flood.TextPrint", b =>
+                {
+                    b.Property<long>("Mark")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ByNew")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sketch")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Mark", "PostId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("text_prints", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Groups.Group", b =>
@@ -1065,6 +1238,9 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsAnonymous")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsWarned")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Likes")
                         .HasColumnType("INTEGER");
 
@@ -1088,6 +1264,8 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("ThreadId", "Floor");
+
+                    b.HasIndex("CreatedAt");
 
                     b.HasIndex("Id")
                         .IsUnique();
@@ -2386,6 +2564,21 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         {
                             Kind = "sanctions",
                             Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "addresses",
+                            Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "mail-domains",
+                            Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "warning-steps",
+                            Number = 1L
                         });
                 });
 
@@ -2663,6 +2856,159 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasIndex("BoardId", "State", "Sticky", "LastPostAt", "Id");
 
                     b.ToTable("threads", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Warnings.Warning", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BoardId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("IssuedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OpenPostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevokeReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevokedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RuleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ThreadId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenPostId")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId", "Id");
+
+                    b.ToTable("warnings", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Warnings.WarningStep", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CountsWarnings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("InBoard")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SanctionDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WithinDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("warning_steps", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            CountsWarnings = true,
+                            InBoard = false,
+                            Kind = 3,
+                            SanctionDays = 30,
+                            Threshold = 3,
+                            WithinDays = 30
+                        });
+                });
+
+            modelBuilder.Entity("ForumEngine.Warnings.WarningTrip", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BoardId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CountsWarnings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SanctionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WarningId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WithinDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("warning_trips", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -3083,6 +3429,15 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasOne("ForumEngine.Boards.Board", null)
                         .WithMany()
                         .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Warnings.Warning", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -46,6 +46,7 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
         return await writer.OnceAsync(who, reply.SubmissionId, async postId =>
         {
             if (await writer.CountForAuthorAsync(who, rules, 0, cancel) is { } tooSoon) return tooSoon;
+            if (await writer.WhyNotTextAsync(who, postId, null, rendered, reply.Choices, cancel) is { } unwanted) return unwanted;
             if (await TakeFloorAsync(by, who.Now, reply.ThreadId, mayAnswerClosed, cancel) is not { } floor) return Refusal.Forbidden("ThreadClosed");
             writer.Add(who, postId, reply.ThreadId, floor, rendered, reply.Choices, reply.SubmissionId);
             writer.Announce(who, by, thread.Facts.BoardId, reply.ThreadId, thread.Title, 0);

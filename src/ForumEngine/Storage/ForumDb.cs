@@ -1,9 +1,13 @@
 using ForumEngine.Accounts;
+using ForumEngine.Addresses;
 using ForumEngine.Announcements;
 using ForumEngine.Attachments;
 using ForumEngine.Boards;
+using ForumEngine.Challenges;
+using ForumEngine.Cleaning;
 using ForumEngine.Codes;
 using ForumEngine.Drafts;
+using ForumEngine.Flood;
 using ForumEngine.Groups;
 using ForumEngine.Legal;
 using ForumEngine.Likes;
@@ -17,6 +21,7 @@ using ForumEngine.Settings;
 using ForumEngine.Staff;
 using ForumEngine.Statistics;
 using ForumEngine.Tags;
+using ForumEngine.Warnings;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,6 +59,14 @@ public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserCon
     public DbSet<ThreadTag> ThreadTags => Set<ThreadTag>();
     public DbSet<Code> Codes => Set<Code>();
     public DbSet<Sanction> Sanctions => Set<Sanction>();
+    public DbSet<Warning> Warnings => Set<Warning>();
+    public DbSet<WarningStep> WarningSteps => Set<WarningStep>();
+    public DbSet<WarningTrip> WarningTrips => Set<WarningTrip>();
+    public DbSet<AddressBan> AddressBans => Set<AddressBan>();
+    public DbSet<MailDomain> MailDomains => Set<MailDomain>();
+    public DbSet<TextPrint> TextPrints => Set<TextPrint>();
+    public DbSet<Sweep> Sweeps => Set<Sweep>();
+    public DbSet<UsedChallenge> UsedChallenges => Set<UsedChallenge>();
     public DbSet<EvidencePost> EvidencePosts => Set<EvidencePost>();
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
     public DbSet<Appeal> Appeals => Set<Appeal>();

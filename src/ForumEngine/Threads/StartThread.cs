@@ -39,6 +39,7 @@ public sealed class StartThread(
         return await writer.OnceAsync(who, form.SubmissionId, async id =>
         {
             if (await writer.CountForAuthorAsync(who, rules, 1, cancel) is { } tooSoon) return tooSoon;
+            if (await writer.WhyNotTextAsync(who, id, title, rendered, form.Choices, cancel) is { } unwanted) return unwanted;
             var thread = New(who, by, form, title);
             db.Threads.Add(thread);
             await db.SaveChangesAsync(cancel);

@@ -91,6 +91,7 @@ internal static class Pages
         new("my-threads", "/account/posts/threads", Reader.Member),
         new("my-replies", "/account/posts/replies", Reader.Member),
         new("notifications", "/notifications", Reader.Member),
+        new("own-warnings", "/account/warnings", Reader.Member),
         new("drafts", "/account/posts/drafts", Reader.Member),
         new("new-thread-draft", $"/boards/{town.Board.Id}/new?draft=1", Reader.Member),
         new("error-403", $"/boards/{town.StaffOnly.Id}/new", Reader.Member, 403),
@@ -120,6 +121,9 @@ internal static class Pages
         new("avatar-removal", $"/desk/members/{town.Pictured.Id}/avatar", Reader.Founder),
         new("sanction", $"/desk/sanctions/new?userName={Uri.EscapeDataString(town.Member.UserName!)}", Reader.Moderator),
         new("staff-poll", $"/threads/{town.Poll}", Reader.Moderator),
+        new("warn", $"/desk/posts/{post}/warn", Reader.Founder),
+        new("warning", $"/posts/{town.WarnedPost}/warning"),
+        new("revoke-warning", $"/desk/warnings/{town.Warning}/revoke", Reader.Moderator),
         new("lift", $"/desk/sanctions/{town.Sanction.Id}/lift", Reader.Moderator),
     ];
 
@@ -127,6 +131,11 @@ internal static class Pages
     [
         new("scheduled", "/account/posts/scheduled", Reader.Founder),
         new("scheduled-edit", $"/account/posts/scheduled/{town.Scheduled}", Reader.Founder),
+        new("warnings-of-member", $"/desk/members/{town.Member.Id}/warnings", Reader.Founder),
+        new("admin-warnings", "/admin/warnings", Reader.Founder),
+        new("admin-warning-step", "/admin/warnings/1", Reader.Founder),
+        new("addresses", "/desk/addresses", Reader.Founder),
+        new("admin-mail-domains", "/admin/mail-domains", Reader.Founder),
         new("desk-tags", "/desk/tags", Reader.Founder),
         new("desk-tag", $"/desk/tags/{town.Tag}", Reader.Founder),
         new("admin", "/admin", Reader.Founder),

@@ -29,6 +29,11 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
 
     public int Tag { get; private init; }
 
+    /// <summary>The member's own.</summary>
+    public long WarnedPost { get; private init; }
+
+    public int Warning { get; private init; }
+
     /// <summary>A thread of the founder's that waits for its time.</summary>
     public long Scheduled { get; private init; }
 
@@ -74,6 +79,8 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         var file = await HangAsync(site, await site.ViewerAsync(member), board, mine);
         var sanction = await site.SanctionAsync(troll, SanctionKind.Mute, board, TimeSpan.FromDays(3));
         await site.RunJobsAsync();
+        await AntiSpam.FillAsync(site);
+        var (warned, warning) = await AntiSpam.WarnAsync(site, await site.ViewerAsync(moderator), mine);
         var empty = await site.BoardAsync("还没有人写过的版块", await site.Rows(db => db.Boards.FirstAsync(b => b.Kind == BoardKind.Category)));
         var staffOnly = await site.Rows(db => db.Boards.Where(b => b.Slug == "announcements").SingleAsync());
         await site.Rows(async db =>
@@ -88,6 +95,8 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         {
             File = file,
             Pictured = troll,
+            WarnedPost = warned,
+            Warning = warning,
             Poll = await PollAsync(site, board, member, who),
             Tag = await site.Rows(db => db.Tags.Where(t => t.Name == "电工").Select(t => t.Id).SingleAsync()),
             Scheduled = await ScheduledAsync(site, board),
