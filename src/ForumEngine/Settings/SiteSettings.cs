@@ -70,7 +70,8 @@ public sealed class LookSection
 
 public sealed class RegistrationSection
 {
-    [AllowedValues("open", "closed")]
+    /// <summary>"review": staff approve each new member.</summary>
+    [AllowedValues("open", "review", "closed")]
     public string Mode { get; set; } = "open";
 
     /// <summary>What a visitor's browser has to solve: nothing, or a little work (docs/antispam.md). Who can't, confirms the address first.</summary>

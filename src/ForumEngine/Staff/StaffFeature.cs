@@ -1,3 +1,4 @@
+using ForumEngine.Jobs;
 using ForumEngine.Posts;
 using ForumEngine.Threads;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,5 +13,5 @@ public static class StaffFeature
         .AddScoped<DeleteThread>().AddScoped<RestoreThread>().AddScoped<CloseThread>().AddScoped<OpenThread>().AddScoped<StickThread>()
         .AddScoped<DeletePost>().AddScoped<RestorePost>()
         .AddScoped<LogSearch>().AddScoped<DeskFigures>().AddSingleton<DeskPresence>()
-        .AddSingleton<CannedReasons>().AddScoped<SaveReason>().AddScoped<Dossiers>().AddScoped<SaveNote>().AddScoped<LookUpAlts>().AddScoped<RecycleBin>();
+        .AddSingleton<CannedReasons>().AddScoped<SaveReason>().AddScoped<Dossiers>().AddScoped<SaveNote>().AddScoped<LookUpAlts>().AddScoped<WorkPage>().AddSingleton<IJob, FoldWork>().AddScoped<RecycleBin>();
 }

@@ -109,6 +109,7 @@ internal static class Pages
         new("dossier", $"/desk/members/{town.Member.Id}", Reader.Founder),
         new("dossier-moderator", $"/desk/members/{town.Member.Id}", Reader.Moderator),
         new("alts", $"/desk/members/{town.Member.Id}/alts", Reader.Founder),
+        new("desk-statistics", "/desk/statistics", Reader.Founder),
         new("desk-log", "/desk/log", Reader.Founder),
         new("desk-bin", "/desk/bin", Reader.Moderator),
         new("act-delete", $"/desk/threads/{town.Mine.Id}/delete", Reader.Moderator),
