@@ -1,7 +1,7 @@
 import { pickFocused } from "./pick";
-import { step } from "./step";
+import { step, tick } from "./step";
 
-/** / search, j and k floors or threads, n and p pages, x chooses, r reply, ? help, Ctrl+Enter sends. Single keys rest while one types. */
+/** / search, j and k floors, threads or lines of the desk, n and p pages, x chooses, r reply, ? help, Ctrl+Enter sends; on the desk whatever [data-key] says. Single keys rest while one types. */
 export function keys(): void {
   document.addEventListener("keydown", event => {
     const field = event.target instanceof HTMLElement && event.target.matches("input, textarea, select, [contenteditable]");
@@ -11,7 +11,7 @@ export function keys(): void {
       return;
     }
     if (field || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]") || areOff()) return;
-    if (acts[event.key]?.()) event.preventDefault();
+    if (press(event.key) || acts[event.key]?.()) event.preventDefault();
   });
   helpAndSwitch();
 }
@@ -22,10 +22,20 @@ const acts: Record<string, () => boolean> = {
   "k": () => step(-1),
   "n": () => follow("#main [rel=next]"),
   "p": () => follow("#main [rel=prev]"),
-  "x": pickFocused,
   "r": () => focus("#reply :is(.rich, textarea)") || follow("[data-key=r]"),
+  "x": () => pickFocused() || tick(),
   "?": help,
 };
+
+/** On the desk buttons have keys: [data-key=d] is clicked, a field gets the focus. */
+function press(key: string): boolean {
+  if (key.length !== 1) return false;
+  const element = document.querySelector<HTMLElement>(`#desk [data-key="${CSS.escape(key.toLowerCase())}"]`);
+  if (!element || element.offsetParent === null) return false;
+  if (element.matches("input, textarea")) element.focus();
+  else element.click();
+  return true;
+}
 
 /** Speech input may say letters by accident, so that they can be switched off (WCAG 2.1.4); the button in the foot stays. */
 function helpAndSwitch(): void {

@@ -9,6 +9,9 @@ public sealed class RegisterForm
     public string? ConfirmPassword { get; set; }
     public string? AcceptTerms { get; set; }
 
+    /// <summary>Where staff decide on registrations.</summary>
+    public string? Reason { get; set; }
+
     /// <summary>A challenge that the browser has solved.</summary>
     public string? Work { get; set; }
 

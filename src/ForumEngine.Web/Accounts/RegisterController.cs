@@ -27,6 +27,7 @@ public sealed class RegisterController(RegisterMember register, SettingsSource s
         var typed = new Registration(form.UserName ?? "", form.Email ?? "", form.Password ?? "", form.ConfirmPassword ?? "", form.AcceptTerms.IsTicked())
         {
             Language = CultureInfo.CurrentUICulture.Name,
+            Reason = form.Reason?.Trim() ?? "",
             Work = form.Work,
             OpenedAt = form.OpenedAt,
             Trap = form.Homepage,

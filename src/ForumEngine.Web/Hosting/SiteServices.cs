@@ -23,6 +23,7 @@ public static class SiteServices
         services.AddFace();
         services.AddLive();
         services.AddScoped<Sanctions.DarkroomFeed>().AddSingleton<Sanctions.AppealLinks>();
+        services.AddScoped<Staff.DeskFrames>().AddScoped<Reports.DeskNext>();
         services.AddScoped<Attachments.WritingFiles>();
         services.AddScoped<CurrentViewer>().AddScoped<Refusals>();
         services.AddHttpContextAccessor();

@@ -38,7 +38,7 @@ public sealed class FrameSource(SettingsSource settings, LookImages images, Curr
                 Icp = s.Site.Icp,
                 PoliceFiling = s.Site.PoliceFiling,
                 Pages = [new FrameLink(text["PageTerms"], "/pages/terms"), new FrameLink(text["PagePrivacy"], "/pages/privacy"),
-                    new FrameLink(text["PageRules"], "/pages/rules"), new FrameLink(text["PageContact"], "/pages/contact")],
+                    new FrameLink(text["PageRules"], "/pages/rules"), new FrameLink(text["PageComplaints"], "/complaints/new"), new FrameLink(text["PageContact"], "/pages/contact")],
             },
         };
     }

@@ -9,6 +9,9 @@ public static class Turn
     /// <summary>The next page of the same list; a new step for the back button.</summary>
     public const string Page = "target:#main select:#main swap:outerHTML";
 
+    /// <summary>Lines, pages and forms of the desk: all of it comes anew, so that counts, list and page agree.</summary>
+    public const string Desk = "target:#desk select:#desk swap:'outerMorph show:none'";
+
     /// <summary>A small form's page in a dialog over this one.</summary>
     public const string IntoDialog = "target:#act select:'#main > *' swap:'innerHTML show:none' push:false";
 

@@ -1,5 +1,4 @@
 using ForumEngine.Reports;
-using ForumEngine.Web.Sanctions;
 
 namespace ForumEngine.Web.Reports;
 
@@ -18,16 +17,5 @@ public sealed record ReportPage(PostToReport Post, ReportForm Form, CategorySet 
 /// <summary>What the page says once the report has arrived.</summary>
 public sealed record ReportedPage(PostToReport Post, CategorySet Categories);
 
-/// <summary>The fields of /desk/reports/{id}.</summary>
-public sealed class CloseForm
-{
-    /// <summary>"upheld" or "dismissed".</summary>
-    public string? Outcome { get; set; }
-
-    public string? Note { get; set; }
-
-    public ReportOutcome? Chosen => DarkroomQuery.Word<ReportOutcome>(Outcome);
-}
-
-/// <summary>A case on the desk.</summary>
-public sealed record CasePage(CaseOnDesk On, IReadOnlyList<ReportLine> Reports, CategorySet Categories, CloseForm Form);
+/// <summary>The form with the member it is about; after it, what was said.</summary>
+public sealed record MemberReportPage(MemberToReport Member, ReportForm Form, CategorySet Categories);

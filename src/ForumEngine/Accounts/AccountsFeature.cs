@@ -1,4 +1,5 @@
 using ForumEngine.Jobs;
+using ForumEngine.Staff;
 using ForumEngine.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -23,6 +24,7 @@ public static class AccountsFeature
         services.AddScoped<RequestPasswordReset>().AddScoped<ResetPassword>().AddScoped<ChangePassword>();
         services.AddScoped<RequestEmailChange>().AddScoped<ConfirmEmail>().AddScoped<ChangeChoices>();
         services.AddScoped<MemberPageQuery>().AddScoped<FindMembers>().AddScoped<PromoteMember>().AddScoped<SetPassword>();
+        services.AddScoped<DecideApplication>().AddScoped<IDeskBox, ApplicationsBox>();
         services.AddSingleton<IJob, PurgeSignInFailures>();
     }
 }

@@ -23,7 +23,7 @@ public sealed class ConfirmEmail(ForumDb db, AccountTokens tokens, Viewers viewe
             var rows = await db.Members.Where(m => m.Id == member.Id && m.SecurityStamp == old).ExecuteUpdateAsync(m => m
                 .SetProperty(x => x.Email, member.Email).SetProperty(x => x.NormalizedEmail, member.NormalizedEmail)
                 .SetProperty(x => x.EmailConfirmed, true).SetProperty(x => x.SecurityStamp, member.SecurityStamp)
-                .SetProperty(x => x.GroupId, x => x.GroupId == Group.Waiting ? Group.Newcomers : x.GroupId), cancel);
+                .SetProperty(x => x.GroupId, x => x.GroupId == Group.Waiting && !db.Applications.Any(a => a.MemberId == x.Id && a.State != ApplicationState.Approved) ? Group.Newcomers : x.GroupId), cancel);
             if (rows == 0) return Refusal.Forbidden("LinkDead");
         }
         catch (Exception error) when (error.IsDuplicateKey())

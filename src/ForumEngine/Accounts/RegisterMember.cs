@@ -48,7 +48,7 @@ public sealed class RegisterMember(
     {
         var member = new Member
         {
-            GroupId = rules.VerifyEmail ? Group.Waiting : Group.Newcomers,
+            GroupId = rules.VerifyEmail || rules.Mode == "review" ? Group.Waiting : Group.Newcomers,
             JoinedAt = who.Now,
             JoinAddress = who.Address,
             LastSeenAt = who.Now,
@@ -71,6 +71,7 @@ public sealed class RegisterMember(
         member.Id = 0;
         db.Add(member);
         await db.SaveChangesAsync(cancel);
+        if (rules.Mode == "review") db.Applications.Add(new Application { MemberId = member.Id, Reason = typed.Reason.Trim(), At = who.Now });
         var terms = await db.DocumentVersions.Where(d => d.Slug == DocumentVersion.Terms && d.EffectiveAt <= who.Now)
             .MaxAsync(d => (int?)d.Number, cancel) ?? 0;
         db.Acceptances.Add(new Acceptance { MemberId = member.Id, Slug = DocumentVersion.Terms, Number = terms, At = who.Now, Address = who.Address });

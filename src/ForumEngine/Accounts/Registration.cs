@@ -8,6 +8,9 @@ public sealed record Registration(string UserName, string Email, string Password
     /// <summary>BCP 47, of the page they registered on; mails are written in it.</summary>
     public string? Language { get; init; }
 
+    /// <summary>What they tell staff, where staff decide on it.</summary>
+    public string Reason { get; init; } = "";
+
     /// <summary>The challenge that the browser has solved; null without scripts.</summary>
     public string? Work { get; init; }
 
@@ -26,6 +29,7 @@ public sealed record Registration(string UserName, string Email, string Password
         if (PasswordRules.Problem(Password, UserName, Email) is { } password)
             yield return Refusal.Invalid(nameof(Password), password, PasswordRules.MinLength, PasswordRules.MaxLength);
         else if (Password != ConfirmPassword) yield return Refusal.Invalid(nameof(ConfirmPassword), "PasswordsDiffer");
+        if (Reason.Length > Application.ReasonLength) yield return Refusal.Invalid(nameof(Reason), "TextTooLong", Application.ReasonLength);
         if (!AcceptTerms) yield return Refusal.Invalid(nameof(AcceptTerms), "TermsNotAccepted");
     }
 }

@@ -14,7 +14,7 @@ public sealed record InboxList(IReadOnlyList<InboxLine> Lines, long? Next);
 public sealed record InboxLine(Notice Notice, bool MayOpen, InboxSanction? Sanction)
 {
     /// <summary>Titles of threads that moved out of the reader's sight since aren't told.</summary>
-    public bool ShowsTitle => MayOpen || Notice.Kind is not (NoticeKind.ReplyToThread or NoticeKind.Quote or NoticeKind.Mention or NoticeKind.ReportUpheld or NoticeKind.ReportDismissed);
+    public bool ShowsTitle => MayOpen || Notice.Kind is not (NoticeKind.ReplyToThread or NoticeKind.Quote or NoticeKind.Mention or NoticeKind.ReportUpheld or NoticeKind.ReportDismissed or NoticeKind.CaseHandedOver);
 }
 
 public sealed record InboxSanction(SanctionKind Kind, DateTime? Until, int? BoardId, string? BoardName);

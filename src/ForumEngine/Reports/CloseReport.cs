@@ -62,7 +62,7 @@ public sealed class CloseReport(ForumDb db, ReportDesk desk, Viewers viewers)
             At = who.Now,
             ThreadId = found.Thread?.Id,
             PostId = found.Case.PostId,
-            Title = found.Case.Title.Length > 255 ? found.Case.Title[..255] : found.Case.Title,
+            Title = found.Case.ShortTitle,
             Reason = note,
         }));
         await db.SaveChangesAsync(cancel);

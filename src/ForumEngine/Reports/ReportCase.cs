@@ -98,6 +98,9 @@ public sealed class ReportCase
     public int? ClosedById { get; set; }
     public string ClosedByName { get; set; } = "";
 
+    /// <summary>Fits a notice.</summary>
+    public string ShortTitle => Title.Length > 255 ? Title[..255] : Title;
+
     public CaseState State => Outcome switch
     {
         ReportOutcome.Upheld => CaseState.Resolved,

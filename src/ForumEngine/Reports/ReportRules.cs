@@ -30,4 +30,15 @@ public static class ReportRules
     public static Refusal? WhyNotClose(Viewer who, CaseOnDesk on) =>
         who.Is(on.Post?.AuthorId ?? on.Case.MemberId) ? Refusal.Forbidden("NotOnYourself")
         : on.Case.ClosedAt is not null ? new Refusal(RefusalKind.Conflict, "AlreadyDone") : null;
+
+    /// <summary>The texts of a decision; whether it needs a reason is the act's own rule.</summary>
+    public static Refusal? WhyNotVerdict(CaseVerdict verdict)
+    {
+        if (verdict.Reason.Trim().Length > Staff.StaffAct.ReasonLength) return Refusal.Invalid("Reason", "ReasonTooLong", Staff.StaffAct.ReasonLength);
+        return verdict.Note.Trim().Length > ReportCase.NoteLength ? Refusal.Invalid("Note", "TextTooLong", ReportCase.NoteLength) : null;
+    }
+
+    /// <summary>Anybody but oneself, while they are there.</summary>
+    public static Refusal? WhyNotReport(Viewer who, int memberId) =>
+        who.IsGuest ? Refusal.SignInFirst : who.Is(memberId) ? Refusal.Forbidden("NotYourself") : null;
 }

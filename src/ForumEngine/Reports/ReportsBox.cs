@@ -65,8 +65,8 @@ public sealed class ReportsBox(ForumDb db, BoardTrees trees, ReportCategories ca
         return new BoxLine(kind, r.Floor > 1 && r.Excerpt.Length > 0 ? r.Excerpt : r.Title, string.Create(CultureInfo.InvariantCulture, $"/desk/reports/{r.Id}"),
             r.OpenedAt, sort, new BoxCursor(sort, r.Id).ToString())
         {
-            SubKey = r.Reports == 0 ? "Line_Flagged" : string.IsNullOrEmpty(r.Message) ? "Line_Reports" : "Line_ReportsSaying",
-            SubArguments = [set.NameOf(r.CategoryId), r.Reports, r.Message ?? ""],
+            SubKey = r.Kind == CaseKind.Complaint ? "Line_Complaint" : r.Reports == 0 ? "Line_Flagged" : string.IsNullOrEmpty(r.Message) ? "Line_Reports" : "Line_ReportsSaying",
+            SubArguments = [set.NameOf(r.CategoryId), r.Reports, r.Kind == CaseKind.Complaint ? r.Excerpt : r.Message ?? ""],
             By = r.AuthorName,
             Board = tree.Find(r.BoardId ?? 0)?.Name ?? "",
             Joined = r.Joined,

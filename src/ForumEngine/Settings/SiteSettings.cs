@@ -71,7 +71,8 @@ public sealed class LookSection
 
 public sealed class RegistrationSection
 {
-    [AllowedValues("open", "closed")]
+    /// <summary>"review": staff approve each new member.</summary>
+    [AllowedValues("open", "review", "closed")]
     public string Mode { get; set; } = "open";
 
     /// <summary>What a visitor's browser has to solve: nothing, or a little work (docs/antispam.md). Who can't, confirms the address first.</summary>
@@ -144,6 +145,10 @@ public sealed class PostingSection
 
     [Range(1, 365)]
     public int ReportAbuseDays { get; set; } = 30;
+
+    /// <summary>Complaints without an account from one address in an hour; 0 is no limit.</summary>
+    [Range(0, 1000)]
+    public int ComplaintsPerHour { get; set; } = 5;
 }
 
 public sealed class ReadingSection

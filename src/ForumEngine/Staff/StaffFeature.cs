@@ -1,3 +1,4 @@
+using ForumEngine.Jobs;
 using ForumEngine.Posts;
 using ForumEngine.Threads;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,5 +12,6 @@ public static class StaffFeature
         .AddScoped<ThreadDesk>().AddScoped<PostDesk>()
         .AddScoped<DeleteThread>().AddScoped<RestoreThread>()
         .AddScoped<DeletePost>().AddScoped<RestorePost>()
-        .AddScoped<StaffLogPage>();
+        .AddScoped<LogSearch>().AddScoped<DeskFigures>().AddSingleton<DeskPresence>()
+        .AddSingleton<CannedReasons>().AddScoped<SaveReason>().AddScoped<Dossiers>().AddScoped<SaveNote>().AddScoped<LookUpAlts>().AddScoped<WorkPage>().AddSingleton<IJob, FoldWork>();
 }

@@ -1,3 +1,4 @@
+using ForumEngine.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Web.Tests.Browser;
@@ -21,7 +22,7 @@ internal static class Pages
         var post = await town.Site.Rows(db => db.Posts.Where(p => p.ThreadId == town.Thread.Id && p.Floor == 2).Select(p => p.Id).SingleAsync());
         var own = await town.Site.Rows(db => db.Posts.Where(p => p.ThreadId == town.Mine.Id && p.Floor == 2).Select(p => p.Id).SingleAsync());
         var announcement = await town.Site.Rows(db => db.Announcements.Select(a => a.Id).FirstAsync());
-        var reported = await town.Site.Rows(db => db.ReportCases.Select(c => c.Id).SingleAsync());
+        var reported = await town.Site.Rows(db => db.ReportCases.Where(c => c.Kind == CaseKind.Post).Select(c => c.Id).SingleAsync());
         return [.. ForGuests(town, announcement), .. ForMembers(town, post, own, town.File.Id), .. ForStaff(town, post, reported), .. ForAdministrators(town)];
     }
 
@@ -60,6 +61,8 @@ internal static class Pages
         new("announcement", $"/announcements/{announcement}"),
         new("legal", "/pages/disclaimer"),
         new("legal-versions", "/pages/terms/versions"),
+        new("complaints", "/complaints"),
+        new("complain", "/complaints/new"),
         new("offline", "/offline"),
         new("error-404", "/no/such/page", Status: 404),
     ];
@@ -78,6 +81,7 @@ internal static class Pages
         new("history", $"/posts/{own}/history", Reader.Member),
         new("report", $"/posts/{post}/report", Reader.Member),
         new("reported", $"/posts/{own}/report", Reader.Moderator),
+        new("report-member", $"/members/{town.Moderator.Id}/report", Reader.Member),
         new("settings", "/account/settings", Reader.Member),
         new("settings-signature", "/account/settings/signature", Reader.Member),
         new("settings-password", "/account/settings/password", Reader.Member),
@@ -103,12 +107,21 @@ internal static class Pages
         new("staff-board", $"/boards/{town.Board.Id}", Reader.Moderator),
         new("staff-thread", $"/threads/{town.Mine.Id}", Reader.Moderator),
         new("desk", "/desk", Reader.Moderator),
+        new("desk-reports", "/desk/reports", Reader.Moderator),
+        new("desk-done", "/desk/reports?show=done", Reader.Moderator),
+        new("desk-founder", "/desk", Reader.Founder),
+        new("dossier", $"/desk/members/{town.Member.Id}", Reader.Founder),
+        new("dossier-moderator", $"/desk/members/{town.Member.Id}", Reader.Moderator),
+        new("alts", $"/desk/members/{town.Member.Id}/alts", Reader.Founder),
+        new("desk-statistics", "/desk/statistics", Reader.Founder),
+        new("desk-log", "/desk/log", Reader.Founder),
         new("act-delete", $"/desk/threads/{town.Mine.Id}/delete", Reader.Moderator),
         new("act-stick", $"/desk/threads/{town.Mine.Id}/stick", Reader.Moderator),
         new("act-restore", $"/desk/threads/{town.Deleted.Id}/restore", Reader.Moderator),
         new("act-post", $"/desk/posts/{post}/delete", Reader.Founder),
         new("reveal", $"/desk/posts/{town.Unnamed}/author", Reader.Moderator),
-        new("report-case", $"/desk/reports/{reported}", Reader.Moderator),
+        new("report-case", $"/desk/reports/{reported}", Reader.Founder),
+        new("complaint-case", $"/desk/reports/{town.Complained}", Reader.Founder),
         new("avatar-removal", $"/desk/members/{town.Pictured.Id}/avatar", Reader.Founder),
         new("sanction", $"/desk/sanctions/new?userName={Uri.EscapeDataString(town.Member.UserName!)}", Reader.Moderator),
         new("acts-marks", $"/desk/threads/act?id={town.Mine.Id}&id={town.Thread.Id}", Reader.Founder),
@@ -156,6 +169,8 @@ internal static class Pages
         new("admin-codes", "/admin/codes", Reader.Founder),
         new("admin-code", "/admin/codes/new", Reader.Founder),
         new("admin-code-change", $"/admin/codes/{town.Code.Id}", Reader.Founder),
+        new("admin-reasons", "/admin/reasons", Reader.Founder),
+        new("admin-report-categories", "/admin/report-categories", Reader.Founder),
         new("admin-rules", "/admin/rules", Reader.Founder),
         new("admin-rule-new", "/admin/rules/new", Reader.Founder),
         new("admin-rule", "/admin/rules/8", Reader.Founder),

@@ -54,6 +54,9 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
     /// <summary>A thread of the founder's that waits for its time.</summary>
     public long Scheduled { get; private init; }
 
+    /// <summary>A case that somebody without an account brought.</summary>
+    public long Complained { get; private init; }
+
     /// <summary>A picture in a reply of the member's own.</summary>
     public required Attachment File { get; init; }
 
@@ -121,6 +124,7 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
             Pinned = other,
             Record = await ActAsync(site, mine, other),
             BinItem = await site.Rows(db => db.BinItems.Where(i => i.PostId == null).Select(i => i.Id).FirstAsync()),
+            Complained = await ComplainAsync(site),
         };
     }
 
@@ -142,6 +146,14 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         Assert.Null(done.Refusal);
         Assert.Null((await site.Use<OnPost, Outcome<ThreadRecord>>(u => u.RunAsync(founder, reply, PostAct.Pin, ActNote.Silent, default))).Refusal);
         return done.Records[0];
+    }
+
+    private static async Task<long> ComplainAsync(Site site)
+    {
+        var guest = await site.GuestAsync();
+        var typed = new NewComplaint("澄江摄影工作室", "studio@example.test", "https://forum.example.test/threads/3", CaseCategory.Other, "著作权", "帖子里的照片是我们拍的，没有得到许可。", true);
+        Assert.Empty((await site.Use<SendComplaint, (string Code, IReadOnlyList<Refusal> Problems)>(u => u.RunAsync(guest, typed, default))).Problems);
+        return await site.Rows(db => db.Complaints.Select(c => c.CaseId).SingleAsync());
     }
 
     private static async Task<long> ScheduledAsync(Site site, Board board)

@@ -23,7 +23,7 @@ public sealed class ReportFormTests
         Assert.Contains("Sold here before", (await reader.GetAsync($"/posts/{post}/report")).Is(200).Text, StringComparison.Ordinal);
 
         var desk = (await staff.GetAsync("/desk")).Is(200);
-        var decide = desk.Html.QuerySelectorAll("#reports a").Select(a => a.GetAttribute("href")!).Last(h => h.StartsWith("/desk/reports/", StringComparison.Ordinal));
+        var decide = desk.Html.QuerySelectorAll(".inbox li > a").Select(a => a.GetAttribute("href")!).Last(h => h.StartsWith("/desk/reports/", StringComparison.Ordinal));
         Assert.Contains("Sold here before", (await staff.GetAsync(decide)).Is(200).Text, StringComparison.Ordinal);
         (await staff.PostFormAsync(decide, new { Outcome = "upheld", Note = "Removed" })).Is(303);
         Assert.DoesNotContain(decide, (await staff.GetAsync("/desk")).Body, StringComparison.Ordinal);

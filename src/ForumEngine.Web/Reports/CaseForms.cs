@@ -1,0 +1,57 @@
+using System.Globalization;
+using ForumEngine.Reports;
+using ForumEngine.Sanctions;
+
+namespace ForumEngine.Web.Reports;
+
+/// <summary>The fields of /desk/reports/{id}.</summary>
+public sealed class VerdictForm
+{
+    /// <summary>The button: "delete", "deletemute", "mute", "uphold", "none", "abuse".</summary>
+    public string? Decision { get; set; }
+
+    public string? Reason { get; set; }
+
+    /// <summary>To the reporters.</summary>
+    public string? Note { get; set; }
+
+    public string? RuleId { get; set; }
+    public string? Days { get; set; }
+
+    /// <summary>Before there were decisions: "upheld" or "dismissed".</summary>
+    public string? Outcome { get; set; }
+
+    /// <summary>Null for a word that isn't one.</summary>
+    public CaseDecision? Chosen => (Decision ?? Outcome)?.Trim().ToLowerInvariant() switch
+    {
+        "delete" => CaseDecision.Delete,
+        "deletemute" => CaseDecision.DeleteAndMute,
+        "mute" => CaseDecision.Mute,
+        "uphold" or "upheld" => CaseDecision.Uphold,
+        "none" or "dismissed" => CaseDecision.None,
+        "abuse" => CaseDecision.Abuse,
+        _ => null,
+    };
+
+    public CaseVerdict? Read() => Chosen is { } decision
+        ? new CaseVerdict(decision, Reason ?? "", Note ?? "")
+        {
+            Days = Days,
+            RuleId = int.TryParse(RuleId, NumberStyles.None, CultureInfo.InvariantCulture, out var rule) ? rule : null,
+        }
+        : null;
+}
+
+/// <summary>A case on the desk with all that stands beside it.</summary>
+public sealed record CasePage(
+    CaseOnDesk On, IReadOnlyList<ReportLine> Reports, CaseSurroundings Beside, CaseButtons Buttons, CategorySet Categories, RuleSet Rules, VerdictForm Form)
+{
+    /// <summary>Others of the staff who have it open now.</summary>
+    public IReadOnlyList<string> Readers { get; init; } = [];
+
+    public string Comment { get; init; } = "";
+    public string HandTo { get; init; } = "";
+
+    /// <summary>The rule that the category suggests first.</summary>
+    public NamedRule? Suggested => Rules.InForce.FirstOrDefault(r => (int)r.Category == On.Case.CategoryId);
+}

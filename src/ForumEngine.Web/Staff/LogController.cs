@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text;
+using ForumEngine.Permissions;
+using ForumEngine.Staff;
+using ForumEngine.Web.Mvc;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace ForumEngine.Web.Staff;
+
+/// <summary>The staff log: searched, and as a file. Nothing changes it.</summary>
+[Access(Audience.Staff)]
+public sealed class LogController(LogSearch log, IStringLocalizer<StaffText> text) : ForumController
+{
+    /// <summary>Lines of a file at most, and days it may span.</summary>
+    public const int MostLines = 100_000, MostDays = 366;
+
+    [HttpGet("/desk/log")]
+    public async Task<IActionResult> Index(LogQuery query)
+    {
+        var found = await log.ReadAsync(Viewer, query.Filter(Viewer.Zone), Cancel);
+        return found.Refusal is { } refused ? Refused(refused) : View("Log", new LogView(query, found.Value));
+    }
+
+    /// <summary>UTF-8 with a mark, so that spreadsheets read it; streamed line by line.</summary>
+    [HttpGet("/desk/log.csv")]
+    public async Task<IActionResult> Export(LogQuery query)
+    {
+        var filter = query.Filter(Viewer.Zone);
+        filter = filter with { Until = filter.Until ?? Viewer.Now };
+        filter = filter with { From = filter.From ?? filter.Until.Value.AddDays(-MostDays) };
+        if (filter.Until - filter.From > TimeSpan.FromDays(MostDays)) return Refused(Refusal.Invalid("From", "PeriodTooLong", MostDays));
+        var found = await log.AllAsync(Viewer, filter, MostLines, Cancel);
+        if (found.Refusal is { } refused) return Refused(refused);
+        HttpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = "attachment; filename=\"staff-log.csv\"";
+        await using var writer = new StreamWriter(Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        await writer.WriteLineAsync(Csv.Line("time", "operator", "address", "act", "act_name", "board", "thread", "title", "post", "member", "member_name", "reason", "details").AsMemory(), Cancel);
+        await foreach (var line in found.Value.Lines.WithCancellation(Cancel)) await writer.WriteLineAsync(RowOf(line).AsMemory(), Cancel);
+        return new EmptyResult();
+    }
+
+    private string RowOf(StaffLogLine line)
+    {
+        var act = line.Act;
+        return Csv.Line(act.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), act.ActorName, LogWords.Address(Viewer, act), act.Act, LogWords.Act(text, act.Act),
+            Number(act.BoardId), Number(act.ThreadId), line.ThreadTitle ?? "", Number(act.PostId), Number(act.MemberId), line.MemberName ?? "", act.Reason, act.Details ?? "");
+    }
+
+    private static string Number(long? id) => id?.ToString(CultureInfo.InvariantCulture) ?? "";
+}
+
+/// <summary>The log's filter as its address says it; what can't be read asks nothing.</summary>
+public sealed class LogQuery
+{
+    public string? Operator { get; set; }
+    public string? Act { get; set; }
+    public string? Board { get; set; }
+    public string? Member { get; set; }
+    public string? Thread { get; set; }
+    public string? Post { get; set; }
+    public string? Reason { get; set; }
+
+    /// <summary>Days of the reader's zone, both included.</summary>
+    public string? From { get; set; }
+
+    public string? Until { get; set; }
+    public string? Before { get; set; }
+
+    public LogFilter Filter(TimeZoneInfo zone) => new()
+    {
+        Operator = Short(Operator),
+        Act = Short(Act),
+        Board = (int?)Number(Board, int.MaxValue),
+        Member = Short(Member),
+        Thread = Number(Thread),
+        Post = Number(Post),
+        Reason = Short(Reason),
+        From = Day(From, zone, 0),
+        Until = Day(Until, zone, 1),
+        Before = Number(Before),
+    };
+
+    /// <summary>The same filter further down, or as a file.</summary>
+    public string Address(string path, long? before = null)
+    {
+        var query = new QueryBuilder();
+        foreach (var (key, value) in new[] { ("operator", Operator), ("act", Act), ("board", Board), ("member", Member), ("thread", Thread), ("post", Post),
+            ("reason", Reason), ("from", From), ("until", Until), ("before", before?.ToString(CultureInfo.InvariantCulture)) })
+            if (!string.IsNullOrWhiteSpace(value)) query.Add(key, value);
+        return path + query;
+    }
+
+    private static string Short(string? text) => text?.Trim() is { Length: > 0 } said ? said[..Math.Min(said.Length, 100)] : "";
+
+    private static long? Number(string? text, long most = long.MaxValue) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id <= most ? id : null;
+
+    private static DateTime? Day(string? text, TimeZoneInfo zone, int add) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 9000
+            ? TimeZoneInfo.ConvertTimeToUtc(Valid(day.AddDays(add).ToDateTime(TimeOnly.MinValue), zone), zone) : null;
+
+    /// <summary>Where summer time starts at midnight there is no midnight.</summary>
+    private static DateTime Valid(DateTime time, TimeZoneInfo zone) => zone.IsInvalidTime(time) ? time.AddHours(1) : time;
+}
+
+public sealed record LogView(LogQuery Query, StaffLogList List);

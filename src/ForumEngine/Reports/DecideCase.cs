@@ -1,0 +1,122 @@
+using ForumEngine.Boards;
+using ForumEngine.Jobs;
+using ForumEngine.Notices;
+using ForumEngine.Permissions;
+using ForumEngine.Posts;
+using ForumEngine.Sanctions;
+using ForumEngine.Staff;
+using ForumEngine.Storage;
+using ForumEngine.Threads;
+
+namespace ForumEngine.Reports;
+
+/// <summary>
+/// Decides on a case from its page: deletes, mutes, or neither, and closes it, all in one transaction. Each act asks the rules it
+/// asks elsewhere; who may not do it everywhere mutes in the board.
+/// </summary>
+public sealed class DecideCase(ForumDb db, ReportDesk desk, Ranks ranks, SiteRules rules, IssueSanction issue, Outbox outbox, Viewers viewers, CloseMail mail)
+{
+    public async Task<Refusal?> RunAsync(Viewer who, long caseId, CaseVerdict verdict, CancellationToken cancel)
+    {
+        if (await desk.FindAsync(who, caseId, cancel) is not { } found) return Refusal.NotFound;
+        if (ReportRules.WhyNotClose(who, found) is { } refused) return refused;
+        if (ReportRules.WhyNotVerdict(verdict) is { } wrong) return wrong;
+        var rank = await ranks.OfAsync(found.Case.MemberId, cancel);
+        if (verdict.Removes && WhyNotRemove(who, found, rank) is { } kept) return kept;
+        SanctionOrder? order = null;
+        if (verdict.Mutes)
+        {
+            var wish = await OrderAsync(who, found, verdict, rank, cancel);
+            if (wish.Refusal is { } no) return no;
+            order = wish.Value;
+        }
+
+        var done = await db.InTransactionAsync(() => InAsync(who, found, verdict, order, cancel), cancel);
+        if (done.Refusal is { } lost) return lost;
+        outbox.Wake();
+        if (order is not null) issue.Announce(order.MemberId);
+        if (found.Case.MemberId is { } author) viewers.Forget(author);
+        foreach (var member in done.Value) viewers.Forget(member);
+        return null;
+    }
+
+    /// <summary>What the page offers, by the same rules.</summary>
+    public async Task<CaseButtons> ButtonsAsync(Viewer who, CaseOnDesk found, CancellationToken cancel)
+    {
+        if (ReportRules.WhyNotClose(who, found) is not null) return CaseButtons.None;
+        var rank = await ranks.OfAsync(found.Case.MemberId, cancel);
+        var delete = WhyNotRemove(who, found, rank) is null;
+        var mute = found.Case.MemberId is { } member && Scopes(found).Any(b => SanctionRules.Check(who, SanctionKind.Mute, b, member, rank) is null);
+        return new CaseButtons(true, delete, mute);
+    }
+
+    private async Task<Outcome<List<int>>> InAsync(Viewer who, CaseOnDesk found, CaseVerdict verdict, SanctionOrder? order, CancellationToken cancel)
+    {
+        // First, since it locks the ledger.
+        var sanction = order is null ? null : await issue.RunAsync(who, order, cancel);
+        if (verdict.Removes && !await RemoveAsync(who, found, verdict.Reason.Trim(), cancel)) return new Refusal(RefusalKind.Conflict, "AlreadyDone");
+        var note = verdict.Note.Trim().Length > 0 ? verdict.Note.Trim() : verdict.Reason.Trim();
+        var closing = new CaseClosing(verdict.Outcome, verdict.Word, note) { SanctionId = sanction?.Id, WasAbuse = verdict.Decision == CaseDecision.Abuse };
+        if (await CloseReport.InAsync(db, who, found, closing, cancel) is not { } told) return new Refusal(RefusalKind.Conflict, "AlreadyDone");
+        await mail.AddAsync(found.Case, closing, cancel);
+        return told;
+    }
+
+    private static Refusal? WhyNotRemove(Viewer who, CaseOnDesk found, Rank rank)
+    {
+        if (found is not { Post: { } post, Board: { } board }) return Refusal.Invalid("Decision", "NothingToDelete");
+        if (found.IsDeleted) return new Refusal(RefusalKind.Conflict, "AlreadyDone");
+        return ThreadStaffRules.Check(who, ThreadAct.Delete, board, post.AuthorId, rank);
+    }
+
+    /// <summary>Everywhere, else the board.</summary>
+    private static IEnumerable<BoardNode?> Scopes(CaseOnDesk found) => found.Board is null ? [null] : [null, found.Board];
+
+    private async Task<Outcome<SanctionOrder>> OrderAsync(Viewer who, CaseOnDesk found, CaseVerdict verdict, Rank rank, CancellationToken cancel)
+    {
+        if (found.Case.MemberId is not { } member) return Refusal.Invalid("Decision", "NobodyToMute");
+        if (verdict.Reason.Trim().Length == 0) return Refusal.Invalid("Reason", "ReasonMissing");
+        var scopes = Scopes(found).ToList();
+        var at = scopes.FindIndex(b => SanctionRules.Check(who, SanctionKind.Mute, b, member, rank) is null);
+        if (at < 0) return SanctionRules.Check(who, SanctionKind.Mute, scopes[^1], member, rank)!;
+        var until = SanctionTerm.Read(verdict.Days, null, who.Zone, who.Now);
+        if (until.Refusal is { } wrong) return wrong;
+        if (verdict.RuleId is { } rule && (await rules.CurrentAsync(cancel)).Find(rule) is not { IsRetired: false }) return Refusal.Invalid("RuleId", "NoSuchRule");
+        return new SanctionOrder(member, SanctionKind.Mute, scopes[at]?.Id, verdict.Reason.Trim(), until.Value)
+        {
+            RuleId = verdict.RuleId,
+            EvidencePostIds = found.Case.PostId is { } post && !found.Case.IsAnonymous ? [post] : [],
+            IsPublic = !found.Case.IsAnonymous,
+        };
+    }
+
+    private async Task<bool> RemoveAsync(Viewer who, CaseOnDesk found, string reason, CancellationToken cancel)
+    {
+        var (post, thread) = (found.Post!, found.Thread!);
+        var whole = post.Floor == 1;
+        var removed = whole ? await ThreadRemoval.RecycleAsync(db, thread.Id, who.Now, cancel) : await PostRemoval.RecycleAsync(db, post, who.Now, cancel);
+        if (!removed) return false;
+        db.Log(who, whole ? "thread.delete" : "post.delete", reason, thread.BoardId, thread.Id, whole ? null : post.Id,
+            post.IsAnonymous ? null : post.AuthorId, CaseLog.Details(found.Case, "", ""));
+        if (post.AuthorId is { } author)
+            await Notify.AddAsync(db, new Notice
+            {
+                MemberId = author,
+                Kind = whole ? NoticeKind.ThreadDeleted : NoticeKind.PostDeleted,
+                At = who.Now,
+                ActorId = who.MemberId,
+                ActorName = who.Name,
+                ThreadId = thread.Id,
+                PostId = whole ? null : post.Id,
+                Title = thread.Title,
+                Reason = reason,
+            }, cancel);
+        return true;
+    }
+}
+
+/// <summary>What may be decided; nothing on a case that is closed or one's own.</summary>
+public sealed record CaseButtons(bool Close, bool Delete, bool Mute)
+{
+    public static readonly CaseButtons None = new(false, false, false);
+}
