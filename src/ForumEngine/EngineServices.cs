@@ -19,6 +19,7 @@ using ForumEngine.Permissions;
 using ForumEngine.Polls;
 using ForumEngine.Posts;
 using ForumEngine.Reports;
+using ForumEngine.Review;
 using ForumEngine.Sanctions;
 using ForumEngine.Scheduling;
 using ForumEngine.Settings;
@@ -29,6 +30,7 @@ using ForumEngine.Statistics;
 using ForumEngine.Storage;
 using ForumEngine.Tags;
 using ForumEngine.Threads;
+using ForumEngine.Words;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForumEngine;
@@ -65,6 +67,7 @@ public static class EngineServices
         services.AddAccounts();
         services.AddSanctions().AddReports().AddStaff().AddNotices();
         services.AddMyPosts().AddPolls().AddTags().AddScheduling();
+        services.AddWords().AddReview();
         return services;
     }
 

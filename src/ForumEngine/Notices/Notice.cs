@@ -12,6 +12,7 @@ public enum NoticeKind
     Sanctioned = 30, SanctionLifted = 31,
     Welcome = 40,
     ReportUpheld = 50, ReportDismissed = 51,
+    PostApproved = 60, PostRejected = 61,
 }
 
 /// <summary>A line in a member's inbox. The title and the actor's name are kept as they were.</summary>

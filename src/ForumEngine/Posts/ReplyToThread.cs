@@ -2,6 +2,7 @@ using ForumEngine.Attachments;
 using ForumEngine.Boards;
 using ForumEngine.Drafts;
 using ForumEngine.Permissions;
+using ForumEngine.Review;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
@@ -13,10 +14,13 @@ namespace ForumEngine.Posts;
 public sealed record Reply(long ThreadId, string? Body, long? QuotePostId, Guid? SubmissionId)
 {
     public PostChoices Choices { get; init; } = PostChoices.Usual;
+
+    /// <summary>It waited, and somebody has read it.</summary>
+    public Approval? Approval { get; init; }
 }
 
 /// <summary>Answers in a thread. Replies to one thread get consecutive floors, however many are written at once.</summary>
-public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, QuotePost quotes, PostRenderer renderer, TakeFiles files)
+public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, QuotePost quotes, PostRenderer renderer, TakeFiles files, ReviewGate gate, HoldPost hold)
 {
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, Reply reply, CancellationToken cancel)
     {
@@ -27,12 +31,20 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
             .Select(t => new { t.Title, Facts = new ThreadFacts(t.Id, t.BoardId, t.State, t.IsClosed, t.ReadLevel, t.AuthorId, t.HidesReplies) }).SingleOrDefaultAsync(cancel);
         if (thread is null) return Refusal.NotFound;
         var board = (await trees.CurrentAsync(cancel)).Find(thread.Facts.BoardId);
-        if (ThreadRules.WhyNotReply(who, board, thread.Facts) is { } refused) return refused;
+        var mayAnswerClosed = board is not null && (reply.Approval?.By ?? who).May(StaffRight.OpenClose, board);
+        if (ThreadRules.WhyNotReply(who, board, mayAnswerClosed ? thread.Facts with { IsClosed = false } : thread.Facts) is { } refused) return refused;
 
         var rules = (await settings.CurrentAsync(cancel)).Posting;
         var body = PostText.CleanBody(reply.Body);
         if (PostRules.WhyNotYet(who, rules) is { } wait) return wait;
         if ((ChoiceRules.WhyNot(who, board!, reply.Choices, ofThread: false) ?? PostRules.WhyNotBody(body, rules) ?? PostRules.WhyNotHide(who, body)) is { } wrong) return wrong;
+        if (reply.Approval is null)
+        {
+            var gated = await gate.RunAsync(who, new Written(board!, null, body, reply.Choices), cancel);
+            if (gated.Refusal is { } stopped) return stopped;
+            if (gated.Value.Hold is not null) return await hold.ReplyAsync(who, reply, board!.Id, gated.Value, rules, cancel);
+            (body, reply) = (gated.Value.Body, reply with { Choices = gated.Value.Choices });
+        }
         var quote = reply.QuotePostId is { } id ? await quotes.SourceAsync(who, board!, thread.Facts, id, cancel) : "";
         // Only who is really quoted is told: not the author of any post whose id was sent along.
         var quoted = quote.Length > 0 ? reply.QuotePostId : null;
@@ -40,9 +52,9 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
 
         var rendered = await renderer.RenderAsync(body, reply.Choices.Flags(), cancel);
         var by = Byline.Of(who, isTold: reply.Choices.Anonymous != true && !thread.Facts.HidesReplies);
-        var mayAnswerClosed = who.May(StaffRight.OpenClose, board!);
         return await writer.OnceAsync(who, reply.SubmissionId, async postId =>
         {
+            if (reply.Approval is { } taking && await taking.TakeAsync(db, cancel) is { } gone) return gone;
             if (await writer.CountForAuthorAsync(who, rules, 0, cancel) is { } tooSoon) return tooSoon;
             if (await TakeFloorAsync(by, who.Now, reply.ThreadId, mayAnswerClosed, cancel) is not { } floor) return Refusal.Forbidden("ThreadClosed");
             writer.Add(who, postId, reply.ThreadId, floor, rendered, reply.Choices, reply.SubmissionId);
@@ -51,6 +63,7 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
             await db.SaveChangesAsync(cancel);
             await DiscardDraft.PostedAsync(db, who, reply.Choices, cancel);
             var place = new PostPlace(reply.ThreadId, postId, floor);
+            if (reply.Approval is { } approval) await approval.TellAsync(db, board!.Id, place, thread.Title, cancel);
             return await files.RunAsync(who, board!, place, body, reply.Choices.Files, true, cancel) is { } without ? without : place;
         }, cancel);
     }

@@ -37,7 +37,7 @@ public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox)
     /// Counts the post for its author unless the last one was too recent; one statement, so that parallel posts of one member
     /// can't slip through together.
     /// </summary>
-    public async Task<Refusal?> CountForAuthorAsync(Viewer author, PostingSection rules, int threads, CancellationToken cancel)
+    public async Task<Refusal?> CountForAuthorAsync(Viewer author, PostingSection rules, int threads, CancellationToken cancel, int posts = 1)
     {
         var exempt = author.SkipsWaiting || rules.FloodSeconds == 0;
         var limit = author.Now.AddSeconds(-rules.FloodSeconds);
@@ -45,7 +45,7 @@ public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox)
             .Where(m => m.Id == author.MemberId && (exempt || m.LastPostAt == null || m.LastPostAt <= limit))
             .ExecuteUpdateAsync(m => m
                 .SetProperty(x => x.LastPostAt, author.Now)
-                .SetProperty(x => x.Posts, x => x.Posts + 1)
+                .SetProperty(x => x.Posts, x => x.Posts + posts)
                 .SetProperty(x => x.Threads, x => x.Threads + threads), cancel);
         if (counted == 1) return null;
         var last = await db.Members.Where(m => m.Id == author.MemberId).Select(m => m.LastPostAt).SingleOrDefaultAsync(cancel);

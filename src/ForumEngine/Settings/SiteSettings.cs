@@ -13,6 +13,7 @@ public sealed class SiteSettings
     public RegistrationSection Registration { get; } = new();
     public PostingSection Posting { get; } = new();
     public MarkupSection Markup { get; } = new();
+    public ReviewSection Review { get; } = new();
     public ReadingSection Reading { get; } = new();
     public DarkroomSection Darkroom { get; } = new();
     public SeoSection Seo { get; } = new();

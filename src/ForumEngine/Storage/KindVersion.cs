@@ -20,5 +20,11 @@ public static class Kinds
     /// <summary>The codes of this site.</summary>
     public const string Codes = "codes";
 
-    public static readonly string[] All = [Boards, Groups, Settings, Announcements, Documents, Look, Codes];
+    /// <summary>The word filter's list.</summary>
+    public const string Words = "words";
+
+    /// <summary>The policies of pre-moderation.</summary>
+    public const string Review = "review";
+
+    public static readonly string[] All = [Boards, Groups, Settings, Announcements, Documents, Look, Codes, Words, Review];
 }

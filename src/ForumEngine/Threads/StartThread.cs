@@ -4,6 +4,7 @@ using ForumEngine.Drafts;
 using ForumEngine.Permissions;
 using ForumEngine.Polls;
 using ForumEngine.Posts;
+using ForumEngine.Review;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
 using ForumEngine.Tags;
@@ -14,11 +15,14 @@ namespace ForumEngine.Threads;
 public sealed record NewThread(int BoardId, string? Title, string? Body, int? TypeId, Guid? SubmissionId)
 {
     public PostChoices Choices { get; init; } = PostChoices.Usual;
+
+    /// <summary>It waited, and somebody has read it.</summary>
+    public Approval? Approval { get; init; }
 }
 
 /// <summary>Starts a thread: the thread and its first floor in one transaction.</summary>
 public sealed class StartThread(
-    ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, PostRenderer renderer, AddPoll polls, ResolveTags resolve, SetTags tags, TakeFiles files)
+    ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, PostRenderer renderer, AddPoll polls, ResolveTags resolve, SetTags tags, TakeFiles files, ReviewGate gate, HoldPost hold)
 {
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, NewThread form, CancellationToken cancel)
     {
@@ -29,6 +33,13 @@ public sealed class StartThread(
         var board = (await trees.CurrentAsync(cancel)).Find(form.BoardId)!;
         var rules = (await settings.CurrentAsync(cancel)).Posting;
         var (title, body) = (PostText.CleanTitle(form.Title), PostText.CleanBody(form.Body));
+        if (form.Approval is null)
+        {
+            var gated = await gate.RunAsync(who, new Written(board, title, body, form.Choices with { Poll = PollRules.Clean(form.Choices.Poll) }), cancel);
+            if (gated.Refusal is { } stopped) return stopped;
+            if (gated.Value.Hold is not null) return await hold.ThreadAsync(who, form, gated.Value, rules, cancel);
+            (title, body, form) = (gated.Value.Title!, gated.Value.Body, form with { Choices = gated.Value.Choices });
+        }
         var poll = PollRules.Clean(form.Choices.Poll);
         var carried = await resolve.RunAsync(TagNames.Parse(form.Choices.Tags), cancel);
         if (carried.Refusal is { } unusable) return unusable;
@@ -37,6 +48,7 @@ public sealed class StartThread(
         var by = Byline.Of(who, isTold: form.Choices.Anonymous != true);
         return await writer.OnceAsync(who, form.SubmissionId, async id =>
         {
+            if (form.Approval is { } taking && await taking.TakeAsync(db, cancel) is { } gone) return gone;
             if (await writer.CountForAuthorAsync(who, rules, 1, cancel) is { } tooSoon) return tooSoon;
             var thread = New(who, by, form, title);
             db.Threads.Add(thread);
@@ -49,6 +61,7 @@ public sealed class StartThread(
             if (await tags.RunAsync(thread.Id, carried.Value, cancel) is { } noTags) return noTags;
             await DiscardDraft.PostedAsync(db, who, form.Choices, cancel);
             var place = new PostPlace(thread.Id, id, 1);
+            if (form.Approval is { } approval) await approval.TellAsync(db, board.Id, place, title, cancel);
             return await files.RunAsync(who, board, place, body, form.Choices.Files, true, cancel) is { } without ? without : place;
         }, cancel);
     }

@@ -19,6 +19,14 @@ public static class ThreadRemoval
     public static Task<bool> RestoreAsync(ForumDb db, long threadId, DateTime now, CancellationToken cancel) =>
         TurnAsync(db, threadId, ContentState.Recycled, ContentState.Published, 1, now, cancel);
 
+    /// <summary>Sent back to review. <inheritdoc cref="RecycleAsync"/></summary>
+    public static Task<bool> HideAsync(ForumDb db, long threadId, DateTime now, CancellationToken cancel) =>
+        TurnAsync(db, threadId, ContentState.Published, ContentState.Hidden, -1, now, cancel);
+
+    /// <inheritdoc cref="HideAsync"/>
+    public static Task<bool> ShowAsync(ForumDb db, long threadId, DateTime now, CancellationToken cancel) =>
+        TurnAsync(db, threadId, ContentState.Hidden, ContentState.Published, 1, now, cancel);
+
     private static async Task<bool> TurnAsync(
         ForumDb db, long threadId, ContentState from, ContentState to, int sign, DateTime now, CancellationToken cancel)
     {
