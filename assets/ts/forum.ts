@@ -1,5 +1,6 @@
 // Everything here makes a page nicer that already works without it.
 import { askFirst } from "./ask";
+import { colourCode } from "./code";
 import { copyLinks } from "./copy";
 import { crop } from "./crop";
 import { bringDraftsBack, keepDrafts } from "./draft";
@@ -45,6 +46,7 @@ function ready(): void {
   bringDraftsBack();
   fullEditors();
   markRead();
+  void colourCode();
 }
 
 ready();

@@ -80,6 +80,19 @@ public static class PostMarkup
     /// <summary>True when some of it is not for every reader.</summary>
     public static bool HasHide(string source) => Elements(Parse(source)).Any(element => element.Need is not null);
 
+    /// <summary>
+    /// True when it leads away from the site or loads something from elsewhere: links, addresses, pictures, videos; custom codes
+    /// too, when the options hold them. Not links to posts and members, nor addresses that stand in code.
+    /// </summary>
+    public static bool HasLinks(string source, MarkupOptions? options = null) =>
+        Elements(Parse(source, (options ?? MarkupOptions.Default) with { Links = true })).Any(LeadsAway);
+
+    private static bool LeadsAway(Element element) => LeadsAway(element.Shape) || element.Shape.Filled is { } filled && filled.Nodes.OfType<Container>().Any(Within);
+
+    private static bool Within(Container node) => (node is Element element && LeadsAway(element)) || node.Children.OfType<Container>().Any(Within);
+
+    private static bool LeadsAway(Shape shape) => shape.Address is { } address && !address.StartsWith('/') && !address.StartsWith('#');
+
     private static readonly ReaderFacts Stranger = new();
 
     private static Root Parse(string source, MarkupOptions? options = null) => Parser.Parse(SourceText.Clean(source), options ?? MarkupOptions.Default);

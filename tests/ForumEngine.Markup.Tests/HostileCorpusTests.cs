@@ -9,6 +9,9 @@ public sealed class HostileCorpusTests
     [InlineData("bbcode/edge.jsonl", "input", 150)]
     [InlineData("unicode/naughty.jsonl", "input", 300)]
     [InlineData("unicode/usernames.jsonl", "input", 50)]
+    [InlineData("urls/redirect.jsonl", "input", 30)]
+    [InlineData("urls/ssrf.jsonl", "input", 60)]
+    [InlineData("urls/headers.jsonl", "input", 16)]
     public void Attacks_end_as_harmless_text(string corpus, string field, int atLeast)
     {
         var count = 0;
@@ -63,6 +66,26 @@ public sealed class HostileCorpusTests
         foreach (var line in Shared.Lines("xss/payloads.jsonl"))
         {
             var source = slot.Replace("{0}", line.GetProperty("payload").GetString(), StringComparison.Ordinal);
+            Html.AssertHarmless(source);
+            Html.AssertNothingForTheSecondNet(source);
+        }
+    }
+
+    /// <summary>Addresses for which a server or a reader's browser would be led astray: they stay links or text, and pictures are of https only.</summary>
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("[url]{0}[/url]")]
+    [InlineData("[url={0}]x[/url]")]
+    [InlineData("[img]{0}[/img]")]
+    [InlineData("[media=mp4,1,1]{0}[/media]")]
+    [InlineData("[audio]{0}[/audio]")]
+    [InlineData("[video]{0}[/video]")]
+    [InlineData("[quote=1,\"{0}\",\"x\"]x[/quote]")]
+    public void Addresses_that_lead_astray_end_as_harmless_text(string slot)
+    {
+        foreach (var line in Shared.Lines("urls/redirect.jsonl").Concat(Shared.Lines("urls/ssrf.jsonl")))
+        {
+            var source = slot.Replace("{0}", line.GetProperty("input").GetString(), StringComparison.Ordinal);
             Html.AssertHarmless(source);
             Html.AssertNothingForTheSecondNet(source);
         }

@@ -27,6 +27,8 @@ export class Saving {
     form.addEventListener("submit", () => this.stop());
     addEventListener("online", () => { if (this.dirty) void this.save(); });
     document.addEventListener("visibilitychange", () => { if (document.hidden && this.dirty && this.timer) void this.save(); });
+    // Typed before the editor was there, or brought back from a tab that died: the server doesn't have it.
+    if (desk.field.value !== desk.field.defaultValue) this.later();
   }
 
   /** The text was posted, and the field is empty again: the next draft is a new one. */

@@ -1183,70 +1183,143 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("report_cases", (string)null);
                 });
 
-            modelBuilder.Entity("ForumEngine.Review.DryRun", b =>
+            modelBuilder.Entity("ForumEngine.Sanctions.Appeal", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("AfterThreadId")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
-                    b.Property<int?>("ById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("CreatedAt")
+                    b.Property<DateTime>("At")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Days")
+                    b.Property<bool>("ByIssuer")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("FinishedAt")
+                    b.Property<DateTime?>("DecidedAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Found")
+                    b.Property<int?>("DecidedById")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("LastThreadId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
+                    b.Property<string>("DecidedByName")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("PolicyId")
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SanctionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SanctionId")
+                        .IsUnique();
+
+                    b.HasIndex("DecidedAt", "Id");
+
+                    b.ToTable("appeals", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Sanctions.CleanUp", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ActorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Parts")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Posts")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Samples")
+                    b.Property<string>("Profile")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SanctionId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("State", "Id");
-
-                    b.ToTable("dry_runs", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Review.PendingPost", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<int>("Threads")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("AuthorId")
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("SanctionId");
+
+                    b.ToTable("clean_ups", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Sanctions.CleanUpItem", b =>
+                {
+                    b.Property<int>("CleanUpId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Floor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ThreadId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CleanUpId", "PostId");
+
+                    b.HasIndex("PostId");
+
+                    b.HasIndex("CleanUpId", "State", "PostId");
+
+                    b.ToTable("clean_up_items", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Sanctions.EvidencePost", b =>
+                {
+                    b.Property<int>("SanctionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AuthorId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("AuthorName")
@@ -1257,50 +1330,22 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.Property<int>("BoardId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("BoardName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("DecidedById")
+                    b.Property<int>("Floor")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Decision")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Details")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Fields")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsAnonymous")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("PostId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Reasons")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("SubmissionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ThreadId")
+                    b.Property<long>("ThreadId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
@@ -1308,89 +1353,223 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("UpdatedAt")
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                    b.HasKey("SanctionId", "PostId");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("PostId")
-                        .IsUnique();
-
-                    b.HasIndex("ThreadId");
-
-                    b.HasIndex("AuthorId", "Id");
-
-                    b.HasIndex("AuthorId", "SubmissionId")
-                        .IsUnique();
-
-                    b.HasIndex("State", "BoardId", "Id");
-
-                    b.ToTable("pending_posts", (string)null);
+                    b.ToTable("sanction_evidence", (string)null);
                 });
 
-            modelBuilder.Entity("ForumEngine.Review.ReviewPolicy", b =>
+            modelBuilder.Entity("ForumEngine.Sanctions.LedgerEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SanctionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("SanctionId", "Number");
+
+                    b.ToTable("sanction_ledger", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Sanctions.Rule", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Boards")
+                    b.Property<int>("Category")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
                         .IsRequired()
-                        .HasMaxLength(500)
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("FromMinute")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Groups")
+                    b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("HasImage")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("HasLink")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsOn")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("NewDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("NewPosts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("OnEdits")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("OnReplies")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("OnThreads")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ToMinute")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("WordCategory")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.ToTable("review_policies", (string)null);
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("rules", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Category = 1,
+                            Code = "1.1",
+                            Key = "law",
+                            Position = 1,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 2,
+                            Category = 1,
+                            Code = "1.2",
+                            Key = "extremes",
+                            Position = 2,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 3,
+                            Category = 2,
+                            Code = "2.1",
+                            Key = "rights",
+                            Position = 3,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 4,
+                            Category = 2,
+                            Code = "2.2",
+                            Key = "privacy",
+                            Position = 4,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 5,
+                            Category = 3,
+                            Code = "3.1",
+                            Key = "insults",
+                            Position = 5,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 6,
+                            Category = 3,
+                            Code = "3.2",
+                            Key = "hounding",
+                            Position = 6,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 7,
+                            Category = 4,
+                            Code = "4.1",
+                            Key = "rumours",
+                            Position = 7,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 8,
+                            Category = 4,
+                            Code = "4.2",
+                            Key = "fraud",
+                            Position = 8,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 9,
+                            Category = 5,
+                            Code = "5.1",
+                            Key = "minors",
+                            Position = 9,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 10,
+                            Category = 6,
+                            Code = "6.1",
+                            Key = "ads",
+                            Position = 10,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 11,
+                            Category = 6,
+                            Code = "6.2",
+                            Key = "flooding",
+                            Position = 11,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 12,
+                            Category = 7,
+                            Code = "7.1",
+                            Key = "accounts",
+                            Position = 12,
+                            Text = "",
+                            Title = ""
+                        },
+                        new
+                        {
+                            Id = 13,
+                            Category = 7,
+                            Code = "7.2",
+                            Key = "topic",
+                            Position = 13,
+                            Text = "",
+                            Title = ""
+                        });
                 });
 
             modelBuilder.Entity("ForumEngine.Sanctions.Sanction", b =>
@@ -1399,8 +1578,16 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Appeal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("BoardId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("EvidencePostIds")
                         .IsRequired()
@@ -1433,11 +1620,17 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("LiftedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LiftedByName")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PrivateBecause")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
@@ -1455,6 +1648,10 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BoardId");
+
+                    b.HasIndex("LiftedAt");
+
+                    b.HasIndex("Appeal", "Id");
 
                     b.HasIndex("MemberId", "Until");
 
@@ -1656,12 +1853,12 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         },
                         new
                         {
-                            Kind = "words",
+                            Kind = "rules",
                             Number = 1L
                         },
                         new
                         {
-                            Kind = "review",
+                            Kind = "sanctions",
                             Number = 1L
                         });
                 });
@@ -1740,6 +1937,11 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         new
                         {
                             Name = "posts",
+                            Next = 1L
+                        },
+                        new
+                        {
+                            Name = "ledger",
                             Next = 1L
                         });
                 });
@@ -1935,74 +2137,6 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasIndex("BoardId", "State", "Sticky", "LastPostAt", "Id");
 
                     b.ToTable("threads", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Words.Word", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Action")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Boards")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Category")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsOn")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Options")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Replacement")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Category", "Id");
-
-                    b.HasIndex("Key", "Boards")
-                        .IsUnique();
-
-                    b.ToTable("words", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Words.WordDay", b =>
-                {
-                    b.Property<int>("WordId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Hits")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("WordId", "Day");
-
-                    b.HasIndex("Day");
-
-                    b.ToTable("word_days", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -2306,12 +2440,43 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ForumEngine.Review.PendingPost", b =>
+            modelBuilder.Entity("ForumEngine.Sanctions.Appeal", b =>
+                {
+                    b.HasOne("ForumEngine.Sanctions.Sanction", null)
+                        .WithMany()
+                        .HasForeignKey("SanctionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Sanctions.CleanUp", b =>
                 {
                     b.HasOne("ForumEngine.Accounts.Member", null)
                         .WithMany()
-                        .HasForeignKey("AuthorId")
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ForumEngine.Sanctions.Sanction", null)
+                        .WithMany()
+                        .HasForeignKey("SanctionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ForumEngine.Sanctions.CleanUpItem", b =>
+                {
+                    b.HasOne("ForumEngine.Sanctions.CleanUp", null)
+                        .WithMany()
+                        .HasForeignKey("CleanUpId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Sanctions.EvidencePost", b =>
+                {
+                    b.HasOne("ForumEngine.Sanctions.Sanction", null)
+                        .WithMany()
+                        .HasForeignKey("SanctionId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2358,15 +2523,6 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("BoardId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ForumEngine.Words.WordDay", b =>
-                {
-                    b.HasOne("ForumEngine.Words.Word", null)
-                        .WithMany()
-                        .HasForeignKey("WordId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -14,7 +14,7 @@ public sealed class AccessFilter(CurrentViewer current, Refusals refusals, Admin
         var audience = context.ActionDescriptor.EndpointMetadata.OfType<AccessAttribute>().LastOrDefault()?.Audience;
         var viewer = current.Viewer;
         if (audience != Audience.EvenBlocked && viewer.VisitingBarredBy() is { } sanction)
-            context.Result = refusals.Page(context.HttpContext, sanction.Refusal());
+            context.Result = refusals.Page(context.HttpContext, sanction.Refusal(viewer.Zone));
         else if (audience is null || !IsIn(audience.Value, viewer))
             context.Result = Refuse(audience, viewer, context.HttpContext);
         else if (audience == Audience.Administrators && !await door.IsOpenAsync(context.HttpContext))

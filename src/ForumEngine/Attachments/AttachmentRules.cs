@@ -23,7 +23,7 @@ public static class AttachmentRules
         if (!viewer.May(BoardRight.View, board)) return Refusal.NotFound;
         if (viewer.IsGuest) return Refusal.SignInFirst;
         if (viewer.May(isImage ? BoardRight.UploadImages : BoardRight.UploadFiles, board)) return null;
-        if (viewer.WritingBarredBy(board.PathIds) is { } sanction) return sanction.Refusal();
+        if (viewer.WritingBarredBy(board.PathIds) is { } sanction) return sanction.Refusal(viewer.Zone);
         return Refusal.Forbidden(isImage ? "NoImageRight" : "NoFileRight");
     }
 

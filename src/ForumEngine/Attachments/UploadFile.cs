@@ -50,7 +50,7 @@ public sealed class UploadFile(ForumDb db, BoardTrees trees, GroupSets groups, S
     {
         if (board is not null) return AttachmentRules.WhyNotUpload(who, board, isImage);
         if (tree.All.Any(b => AttachmentRules.WhyNotUpload(who, b, isImage) is null)) return null;
-        return who.WritingBarredBy([]) is { } sanction ? Sanctions.SanctionRefusals.Refusal(sanction) : Refusal.Forbidden(isImage ? "NoImageRight" : "NoFileRight");
+        return who.WritingBarredBy([]) is { } sanction ? Sanctions.SanctionRefusals.Refusal(sanction, who.Zone) : Refusal.Forbidden(isImage ? "NoImageRight" : "NoFileRight");
     }
 
     /// <summary>The row and its place on disk; when the row isn't written, nothing is left of the file.</summary>

@@ -21,7 +21,7 @@ public sealed class SetAvatar(ForumDb db, FileStore store, PictureDesk pictures)
     public async Task<Refusal?> RunAsync(Viewer who, Stream? content, Square square, CancellationToken cancel)
     {
         if (who.MemberId is not { } member) return Refusal.SignInFirst;
-        if (who.WritingBarredBy([]) is { } sanction) return sanction.Refusal();
+        if (who.WritingBarredBy([]) is { } sanction) return sanction.Refusal(who.Zone);
         if (content is null) return Refusal.Invalid(Field, "PictureMissing");
         var staged = FileStore.NewName();
         try

@@ -1,4 +1,5 @@
 using ForumEngine.Jobs;
+using ForumEngine.Sanctions;
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,8 @@ public sealed class CheckForum(IDbContextFactory<ForumDb> dbs, OutboxRunner outb
         await outbox.RunDueAsync(cancel);
         await using var db = await dbs.CreateDbContextAsync(cancel);
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+        // A site whose sanctions are older than the ledger and that was not migrated by `forum migrate`.
+        await db.InTransactionAsync(() => Ledger.LockAsync(db, clock.Now(), cancel), cancel);
         return new CheckReport(await RunAllAsync(db, clock, repair, cancel), await db.Outbox.CountAsync(cancel));
     }
 

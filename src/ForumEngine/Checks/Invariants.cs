@@ -53,5 +53,7 @@ internal static class Invariants
         new SiteCounterCheck(SiteCounter.Posts, $"SELECT COALESCE(SUM(Replies + 1), 0) AS Value {PublishedThreads}"),
         new SiteCounterCheck(SiteCounter.Members, "SELECT COUNT(*) AS Value FROM members"),
         new SiteDayCheck(),
+        new LedgerChainCheck(),
+        new LedgerRowsCheck(),
     ];
 }

@@ -11,7 +11,7 @@ public static class LikeRules
     {
         if (viewer.IsGuest) return Refusal.SignInFirst;
         if (viewer.Is(authorId)) return Refusal.Forbidden("LikeOwn");
-        if (viewer.WritingBarredBy(board.PathIds) is { } sanction) return sanction.Refusal();
+        if (viewer.WritingBarredBy(board.PathIds) is { } sanction) return sanction.Refusal(viewer.Zone);
         return viewer.Has(GroupRight.Like) ? null : Refusal.Forbidden("NoLikeRight");
     }
 }

@@ -12,6 +12,9 @@ public sealed record Refusal(RefusalKind Kind, string Code, params object[] Argu
     /// <summary>The form field it belongs to, if any.</summary>
     public string? Field { get; init; }
 
+    /// <summary>The sanction behind it, which the viewer may appeal.</summary>
+    public int? SanctionId { get; init; }
+
     /// <summary>It isn't there, or the viewer may not know that it is: both look the same.</summary>
     public static readonly Refusal NotFound = new(RefusalKind.NotFound, "NotFound");
 

@@ -71,6 +71,17 @@ public sealed record Viewer
         Sanctions.Where(s => s.Holds(Now) && (s.BoardId is null || boardAndAncestors.Contains(s.BoardId.Value)) && s.Kind.StopsWriting())
             .OrderByDescending(s => s.Kind).FirstOrDefault();
 
+    /// <summary>The sanction in force now by which everything written in this board goes to the review queue, if any.</summary>
+    public SanctionInForce? ReviewedBy(IEnumerable<int> boardAndAncestors) => Under(SanctionKind.Review, boardAndAncestors);
+
+    /// <summary>The sanction in force now that forbids links in this board, if any; no board asks for the whole site's.</summary>
+    public SanctionInForce? LinksBarredBy(IEnumerable<int> boardAndAncestors) => Under(SanctionKind.NoLinks, boardAndAncestors);
+
+    /// <summary>The one that lasts longest.</summary>
+    private SanctionInForce? Under(SanctionKind kind, IEnumerable<int> boardAndAncestors) =>
+        Sanctions.Where(s => s.Kind == kind && s.Holds(Now) && (s.BoardId is null || boardAndAncestors.Contains(s.BoardId.Value)))
+            .OrderByDescending(s => s.Until ?? DateTime.MaxValue).FirstOrDefault();
+
     /// <summary>A block or lock of the whole site in force now, if any.</summary>
     public SanctionInForce? VisitingBarredBy() =>
         Sanctions.Where(s => s.Holds(Now) && s.BoardId is null && s.Kind.StopsVisiting()).OrderByDescending(s => s.Kind).FirstOrDefault();

@@ -68,7 +68,7 @@ public static class PollRules
         if (thread.State == ContentState.Recycled) return Refusal.Forbidden("ThreadDeleted");
         if (MayReword(who, board!, thread, authorRank)) return null;
         if (!who.Is(thread.AuthorId)) return Refusal.Forbidden("NotYours");
-        if (who.WritingBarredBy(board!.PathIds) is { } sanction) return sanction.Refusal();
+        if (who.WritingBarredBy(board!.PathIds) is { } sanction) return sanction.Refusal(who.Zone);
         if (thread.IsClosed) return Refusal.Forbidden("ThreadClosed");
         return HasEnded(endsAt, who.Now) ? Refusal.Forbidden("PollEnded") : null;
     }

@@ -4,6 +4,7 @@ using ForumEngine.Drafts;
 using ForumEngine.Jobs;
 using ForumEngine.Permissions;
 using ForumEngine.Review;
+using ForumEngine.Sanctions;
 using ForumEngine.Settings;
 using ForumEngine.Staff;
 using ForumEngine.Statistics;
@@ -30,7 +31,7 @@ public sealed record EditablePost(long PostId, long ThreadId, int Floor, string 
 
 /// <summary>Changes a post and keeps what it replaces. Two editors never overwrite each other silently.</summary>
 public sealed class EditPost(
-    ForumDb db, SettingsSource settings, FindPost find, PostRenderer renderer, LabelThread label, TakeFiles files, PostFiles attached, Outbox outbox, ReviewGate gate, HoldPost hold)
+    ForumDb db, SettingsSource settings, FindPost find, PostRenderer renderer, LabelThread label, TakeFiles files, PostFiles attached, Outbox outbox, LinkBar links, ReviewGate gate, HoldPost hold)
 {
     private const int ReasonLength = 200;
 
@@ -63,7 +64,8 @@ public sealed class EditPost(
         var choices = edit.Choices with { Anonymous = null };
         var wrong = (post.Floor == 1 ? PostRules.WhyNotTitle(title) : null) ?? PostRules.WhyNotBody(body, rules) ?? PostRules.WhyNotHide(who, body, post.Body)
             ?? ChoiceRules.WhyNot(who, board, choices, post.Floor == 1, thread.ReadLevel)
-            ?? (reason.Length > ReasonLength ? Refusal.Invalid("EditReason", "ReasonTooLong", ReasonLength) : null);
+            ?? (reason.Length > ReasonLength ? Refusal.Invalid("EditReason", "ReasonTooLong", ReasonLength) : null)
+            ?? await links.WhyNotAsync(who, board.PathIds, body, "Body", cancel);
         if (wrong is not null) return wrong;
         if (edit.Version is { } version && version != post.Version) return new Refusal(RefusalKind.Conflict, "ChangedMeanwhile");
 

@@ -57,7 +57,7 @@ public static class PostRules
         if (viewer.IsGuest) return Refusal.SignInFirst;
         if (post.State == ContentState.Recycled || thread.State == ContentState.Recycled) return Refusal.Forbidden("PostDeleted");
         if (post.AuthorId != viewer.MemberId || post.AuthorId is null) return WhyNotEditOthers(viewer, board, post);
-        if (viewer.WritingBarredBy(board.PathIds) is { } sanction) return sanction.Refusal();
+        if (viewer.WritingBarredBy(board.PathIds) is { } sanction) return sanction.Refusal(viewer.Zone);
         if (viewer.May(StaffRight.EditPosts, board)) return null;
         if (thread.IsClosed) return Refusal.Forbidden("ThreadClosed");
         var minutes = viewer.Level(GroupRight.EditOwnMinutes);

@@ -34,5 +34,6 @@ public sealed record Approval(PendingPost Row, Viewer By)
             PostId = place.PostId,
             Title = title,
         }, cancel);
+        await db.SaveChangesAsync(cancel);
     }
 }

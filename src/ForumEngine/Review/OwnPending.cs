@@ -48,7 +48,7 @@ public sealed class OwnPending(ForumDb db, BoardTrees trees, SettingsSource sett
         if (found.Refusal is { } missing) return missing;
         var (row, board, _) = found.Value;
         if (row.PostId is not null || board is null) return Refusal.NotFound;
-        if (who.WritingBarredBy(board.PathIds) is { } sanction) return Sanctions.SanctionRefusals.Refusal(sanction);
+        if (who.WritingBarredBy(board.PathIds) is { } sanction) return Sanctions.SanctionRefusals.Refusal(sanction, who.Zone);
         var rules = (await settings.CurrentAsync(cancel)).Posting;
         var (title, body) = (PostText.CleanTitle(typedTitle), PostText.CleanBody(typedBody));
         var before = row.ReadFields();

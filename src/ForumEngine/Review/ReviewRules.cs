@@ -1,7 +1,6 @@
 using System.Globalization;
 using ForumEngine.Boards;
 using ForumEngine.Permissions;
-using ForumEngine.Sanctions;
 using ForumEngine.Words;
 
 namespace ForumEngine.Review;
@@ -52,7 +51,7 @@ public static class ReviewRules
     public static bool Decides(Viewer who, BoardNode board) => who.May(StaffRight.ReviewPosts, board);
 
     public static bool IsUnderReview(Viewer who, BoardNode board) =>
-        who.Sanctions.Any(s => s.Kind == SanctionKind.Review && s.Holds(who.Now) && (s.BoardId is null || board.PathIds.Contains(s.BoardId.Value)));
+        who.ReviewedBy(board.PathIds) is not null;
 
     /// <summary>By the group: 1 replies, 2 threads, 3 all; of policies only.</summary>
     public static bool Skips(ReviewCase written) => written.Who.IsAdministrator || written.Who.Level(GroupRight.SkipReview) switch

@@ -12,16 +12,16 @@ public sealed class Evidence(ForumDb db, BoardTrees trees)
 {
     private static readonly char[] Separators = [',', ' ', ';', '\n', '\r', '\t', '\uff0c', '#'];
 
-    /// <summary>Ids as typed → comma-separated. Each must be a post in a board that the viewer reads.</summary>
-    public async Task<Outcome<string>> ReadAsync(Viewer who, string typed, CancellationToken cancel)
+    /// <summary>Ids as typed. Each must be a post in a board that the viewer reads.</summary>
+    public async Task<Outcome<IReadOnlyList<long>>> ReadAsync(Viewer who, string typed, CancellationToken cancel)
     {
         var words = typed.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
         var ids = words.Select(w => long.TryParse(w, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Distinct().ToList();
         if (ids.Count > Sanction.EvidenceLimit) return Refusal.Invalid("EvidencePostIds", "TooManyEvidencePosts", Sanction.EvidenceLimit);
-        if (ids.Count == 0) return "";
+        if (ids.Count == 0) return ids;
         var boards = (await trees.CurrentAsync(cancel)).VisibleTo(who);
         var found = await PostsIn(boards, ids).CountAsync(cancel);
-        return found == ids.Count ? string.Join(',', ids) : Refusal.Invalid("EvidencePostIds", "NoSuchPost");
+        return found == ids.Count ? ids : Refusal.Invalid("EvidencePostIds", "NoSuchPost");
     }
 
     /// <summary>Of the stored ids those that this viewer can open: published, in a board they read.</summary>

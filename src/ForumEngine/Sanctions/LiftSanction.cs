@@ -8,21 +8,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Sanctions;
 
-/// <summary>Takes a sanction back before its end; the row stays and says so. Who might give it may lift it.</summary>
-public sealed class LiftSanction(ForumDb db, BoardTrees trees, Viewers viewers, Ranks ranks)
+/// <summary>
+/// Takes a sanction back before its end; the row stays and says so, and its clean-up is undone. Who might give it may lift it,
+/// and so may its issuer.
+/// </summary>
+public sealed class LiftSanction(ForumDb db, BoardTrees trees, SanctionBell bell, Ranks ranks)
 {
     public async Task<Refusal?> RunAsync(Viewer who, int sanctionId, string reason, CancellationToken cancel)
     {
         var found = await FindAsync(who, sanctionId, cancel);
         if (found.Refusal is { } missing) return missing;
-        var sanction = found.Value;
         reason = reason.Trim();
         if (reason.Length == 0) return Refusal.Invalid("Reason", "ReasonMissing");
         if (reason.Length > Sanction.ReasonLength) return Refusal.Invalid("Reason", "ReasonTooLong", Sanction.ReasonLength);
 
-        var lifted = await db.InTransactionAsync(() => LiftAsync(who, sanction, reason, cancel), cancel);
+        var lifted = await db.InTransactionAsync(() => InAsync(who, sanctionId, reason, cancel), cancel);
         if (!lifted) return new Refusal(RefusalKind.Conflict, "AlreadyDone");
-        viewers.Forget(sanction.MemberId);
+        Announce(found.Value.MemberId);
         return null;
     }
 
@@ -38,16 +40,25 @@ public sealed class LiftSanction(ForumDb db, BoardTrees trees, Viewers viewers, 
         return sanction.StateAt(who.Now) == SanctionState.Active ? sanction : new Refusal(RefusalKind.Conflict, "SanctionNotActive");
     }
 
-    private async Task<bool> LiftAsync(Viewer who, Sanction sanction, string reason, CancellationToken cancel)
+    /// <summary>
+    /// Inside the caller's transaction, without asking for rights: for code, such as a warning that is taken back. Call
+    /// <see cref="Announce"/> after the commit. False: it has ended or was lifted already, and nothing was written.
+    /// </summary>
+    public async Task<bool> InAsync(Viewer who, int sanctionId, string reason, CancellationToken cancel)
     {
-        var rows = await db.Sanctions.Where(s => s.Id == sanction.Id).Where(SanctionStates.Is(SanctionState.Active, who.Now))
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.LiftedAt, who.Now)
-                .SetProperty(x => x.LiftedByName, who.Name).SetProperty(x => x.LiftReason, reason), cancel);
-        if (rows == 0) return false;
+        await Ledger.LockAsync(db, who.Now, cancel);
+        var row = db.Sanctions.Where(s => s.Id == sanctionId);
+        if (await row.SingleOrDefaultAsync(cancel) is not { } sanction || sanction.StateAt(who.Now) != SanctionState.Active) return false;
+        await row.ExecuteUpdateAsync(s => s.SetProperty(x => x.LiftedAt, who.Now).SetProperty(x => x.LiftedById, who.MemberId)
+            .SetProperty(x => x.LiftedByName, who.Name).SetProperty(x => x.LiftReason, reason), cancel);
         db.Log(who, SanctionLog.Lifted, reason, sanction.BoardId, memberId: sanction.MemberId,
             details: JsonSerializer.Serialize(new { sanction = sanction.Id }));
         await Notify.AddAsync(db, SanctionLog.NoticeTo(sanction, NoticeKind.SanctionLifted, who.Now, reason), cancel);
-        await db.SaveChangesAsync(cancel);
+        await Ledger.AppendAsync(db, who, sanction, LedgerAct.Lifted, new LedgerContent { LiftedAt = LedgerContent.Time(who.Now), LiftReason = reason }, cancel);
+        await Versions.BumpAsync(db, Kinds.Sanctions, cancel);
         return true;
     }
+
+    /// <inheritdoc cref="IssueSanction.Announce"/>
+    public void Announce(int memberId) => bell.Ring(memberId);
 }

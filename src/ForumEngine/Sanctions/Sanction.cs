@@ -27,6 +27,7 @@ public sealed class Sanction
 {
     public const int ReasonLength = 500;
     public const int EvidenceLimit = 20;
+    public const int CauseLength = 40;
 
     public int Id { get; set; }
     public int MemberId { get; set; }
@@ -41,17 +42,28 @@ public sealed class Sanction
     /// <summary>Ids of posts, comma-separated; at most <see cref="EvidenceLimit"/>.</summary>
     public string EvidencePostIds { get; set; } = "";
 
-    /// <summary>Null: issued by a rule.</summary>
+    /// <summary>Null: issued by the engine itself, which says why in <see cref="Cause"/>, or by the command line.</summary>
     public int? IssuedById { get; set; }
 
     public required string IssuedByName { get; set; }
+
+    /// <summary>What of the engine issued it: <c>warnings</c>, …; empty for what a person issued.</summary>
+    public string Cause { get; set; } = "";
+
     public DateTime From { get; set; }
 
     /// <summary>Null: for ever.</summary>
     public DateTime? Until { get; set; }
 
     public DateTime? LiftedAt { get; set; }
+    public int? LiftedById { get; set; }
     public string? LiftedByName { get; set; }
     public string? LiftReason { get; set; }
     public bool IsPublic { get; set; } = true;
+
+    /// <summary>Why it isn't public, where that was said.</summary>
+    public PrivacyReason? PrivateBecause { get; set; }
+
+    /// <summary>How the member's appeal stands; the appeal itself is an <see cref="Sanctions.Appeal"/>.</summary>
+    public AppealState Appeal { get; set; }
 }

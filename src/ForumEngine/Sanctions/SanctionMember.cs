@@ -1,9 +1,6 @@
-using System.Text.Json;
 using ForumEngine.Accounts;
 using ForumEngine.Boards;
-using ForumEngine.Notices;
 using ForumEngine.Permissions;
-using ForumEngine.Staff;
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,16 +12,38 @@ public sealed record NewSanction(string UserName, SanctionKind Kind, int? BoardI
     public int? RuleId { get; init; }
     public string EvidencePostIds { get; init; } = "";
     public bool IsPublic { get; init; } = true;
+    public PrivacyReason? PrivateBecause { get; init; }
 }
 
-/// <summary>Mutes, blocks or locks a member, in a board or everywhere, until a time (features.md B1); <see cref="LiftSanction"/> takes it back.</summary>
-public sealed class SanctionMember(ForumDb db, BoardTrees trees, Viewers viewers, Ranks ranks, Evidence evidence)
+/// <summary>
+/// Sanctions a member, in a board or everywhere, until a time (features.md B1); <see cref="LiftSanction"/> takes it back.
+/// </summary>
+public sealed class SanctionMember(ForumDb db, BoardTrees trees, Ranks ranks, Evidence evidence, SiteRules rules, IssueSanction issue)
 {
-    /// <summary>The new sanction's id. Several stack: each runs until its own end.</summary>
+    /// <summary>
+    /// The new sanction's id. Several stack, each until its own end; one that would add nothing to another in force is
+    /// refused (409), so that two who act at once, or a form that is sent twice, sanction once.
+    /// </summary>
     public async Task<Outcome<int>> RunAsync(Viewer who, NewSanction wish, CancellationToken cancel)
     {
+        var read = await ReadAsync(who, wish, cancel);
+        if (read.Refusal is { } refused) return refused;
+        var (order, board) = read.Value;
+        var done = await db.InTransactionAsync<Outcome<int>>(async () =>
+        {
+            if (await issue.CoveredByAsync(who, order, board is null ? [] : board.PathIds, cancel) is { } same)
+                return new Refusal(RefusalKind.Conflict, "SanctionCovered", same.Id);
+            return (await issue.RunAsync(who, order, cancel)).Id;
+        }, cancel);
+        if (done.Refusal is null) issue.Announce(order.MemberId);
+        return done;
+    }
+
+    /// <summary>All that the form can get wrong.</summary>
+    private async Task<Outcome<Checked>> ReadAsync(Viewer who, NewSanction wish, CancellationToken cancel)
+    {
         var folded = MemberName.Fold(wish.UserName.Trim());
-        var member = await db.Members.Where(m => m.NormalizedUserName == folded).Select(m => new { m.Id, Name = m.UserName! }).FirstOrDefaultAsync(cancel);
+        var member = await db.Members.Where(m => m.NormalizedUserName == folded).Select(m => new { m.Id }).FirstOrDefaultAsync(cancel);
         if (member is null) return Refusal.Invalid("UserName", "NoSuchMember");
         var board = wish.BoardId is { } id ? (await trees.CurrentAsync(cancel)).FindVisible(id, who) : null;
         if (wish.BoardId is not null && board is null) return Refusal.Invalid("BoardId", "NoSuchBoard");
@@ -34,37 +53,19 @@ public sealed class SanctionMember(ForumDb db, BoardTrees trees, Viewers viewers
         var reason = wish.Reason.Trim();
         if (reason.Length == 0) return Refusal.Invalid("Reason", "ReasonMissing");
         if (reason.Length > Sanction.ReasonLength) return Refusal.Invalid("Reason", "ReasonTooLong", Sanction.ReasonLength);
+        if (wish.RuleId is { } rule && (await rules.CurrentAsync(cancel)).Find(rule) is not { IsRetired: false }) return Refusal.Invalid("RuleId", "NoSuchRule");
         var until = SanctionTerm.Read(wish.Days, wish.EndsAt, who.Zone, who.Now);
         if (until.Refusal is { } wrongTerm) return wrongTerm;
         var posts = await evidence.ReadAsync(who, wish.EvidencePostIds, cancel);
         if (posts.Refusal is { } wrongEvidence) return wrongEvidence;
-
-        var issued = await db.InTransactionAsync(() => IssueAsync(who, new Sanction
+        return new Checked(new SanctionOrder(member.Id, wish.Kind, board?.Id, reason, until.Value)
         {
-            MemberId = member.Id,
-            Kind = wish.Kind,
-            BoardId = board?.Id,
-            Reason = reason,
             RuleId = wish.RuleId,
             EvidencePostIds = posts.Value,
-            IssuedById = who.MemberId,
-            IssuedByName = who.Name,
-            From = who.Now,
-            Until = until.Value,
             IsPublic = wish.IsPublic,
-        }, cancel), cancel);
-        viewers.Forget(member.Id);
-        return issued;
+            PrivateBecause = wish.PrivateBecause,
+        }, board);
     }
 
-    private async Task<int> IssueAsync(Viewer who, Sanction sanction, CancellationToken cancel)
-    {
-        db.Sanctions.Add(sanction);
-        await db.SaveChangesAsync(cancel);
-        db.Log(who, SanctionLog.Issued(sanction.Kind), sanction.Reason, sanction.BoardId, memberId: sanction.MemberId,
-            details: JsonSerializer.Serialize(new { sanction = sanction.Id, until = sanction.Until }));
-        await Notify.AddAsync(db, SanctionLog.NoticeTo(sanction, NoticeKind.Sanctioned, who.Now, sanction.Reason), cancel);
-        await db.SaveChangesAsync(cancel);
-        return sanction.Id;
-    }
+    private sealed record Checked(SanctionOrder Order, BoardNode? Board);
 }

@@ -12,7 +12,7 @@ public static class SanctionRules
     /// </summary>
     public static Refusal? Check(Viewer who, SanctionKind kind, BoardNode? board, int memberId, Rank rank)
     {
-        if (RightFor(kind) is not { } right) return Refusal.Invalid("Kind", "SanctionKindNotYet");
+        var right = RightFor(kind);
         if (kind == SanctionKind.Lock && board is not null) return Refusal.Invalid("BoardId", "LockIsSiteWide");
         if (kind == SanctionKind.Lock && !who.IsAdministrator) return Refusal.Forbidden("NeedsAdministrator") with { Field = "Kind" };
         if (who.Level(right) == 0) return Refusal.Forbidden("NeedsStaffRight") with { Field = "Kind" };
@@ -24,10 +24,10 @@ public static class SanctionRules
     public static IEnumerable<BoardNode> BoardsFor(Viewer who, BoardTree tree) => tree.All.Where(b =>
         who.May(StaffRight.MuteMembers, b) || who.May(StaffRight.BlockMembers, b));
 
-    private static StaffRight? RightFor(SanctionKind kind) => kind switch
-    {
-        SanctionKind.Mute => StaffRight.MuteMembers,
-        SanctionKind.Block or SanctionKind.Lock => StaffRight.BlockMembers,
-        _ => null,
-    };
+    /// <summary>The kinds that this viewer may give somewhere, mildest first.</summary>
+    public static IEnumerable<SanctionKind> KindsFor(Viewer who) =>
+        Enum.GetValues<SanctionKind>().Where(k => who.Level(RightFor(k)) > 0 && (k != SanctionKind.Lock || who.IsAdministrator));
+
+    private static StaffRight RightFor(SanctionKind kind) =>
+        kind >= SanctionKind.Block ? StaffRight.BlockMembers : StaffRight.MuteMembers;
 }

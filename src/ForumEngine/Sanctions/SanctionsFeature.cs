@@ -6,5 +6,6 @@ namespace ForumEngine.Sanctions;
 public static class SanctionsFeature
 {
     public static IServiceCollection AddSanctions(this IServiceCollection services) => services
-        .AddScoped<Evidence>().AddScoped<SanctionMember>().AddScoped<LiftSanction>().AddScoped<DarkroomPage>();
+        .AddSingleton<SanctionBell>().AddSingleton<SiteRules>()
+        .AddSingleton<LinkBar>().AddScoped<Evidence>().AddScoped<SanctionMember>().AddScoped<IssueSanction>().AddScoped<LiftSanction>().AddScoped<DarkroomPage>();
 }

@@ -4,6 +4,7 @@ using ForumEngine.Boards;
 using ForumEngine.Checks;
 using ForumEngine.Groups;
 using ForumEngine.Permissions;
+using ForumEngine.Sanctions;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
 using Microsoft.AspNetCore.Identity;
@@ -47,6 +48,7 @@ public sealed class SeedDemo(ForumDb db, IdSource ids, Versions versions, IPassw
         writer.AddSanctions(boards);
         writer.AddAnnouncements();
         await db.SaveChangesAsync(cancel);
+        await Ledger.LockAsync(db, now, cancel);
         await SeenLastAsync(now, cancel);
         await CheckForum.RunAllAsync(db, clock, repair: true, cancel);
         foreach (var kind in new[] { Kinds.Boards, Kinds.Announcements }) await Versions.BumpAsync(db, kind, cancel);

@@ -61,6 +61,12 @@ public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserCon
     public DbSet<ReviewPolicy> ReviewPolicies => Set<ReviewPolicy>();
     public DbSet<DryRun> DryRuns => Set<DryRun>();
     public DbSet<Sanction> Sanctions => Set<Sanction>();
+    public DbSet<EvidencePost> EvidencePosts => Set<EvidencePost>();
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+    public DbSet<Appeal> Appeals => Set<Appeal>();
+    public DbSet<Rule> Rules => Set<Rule>();
+    public DbSet<CleanUp> CleanUps => Set<CleanUp>();
+    public DbSet<CleanUpItem> CleanUpItems => Set<CleanUpItem>();
     public DbSet<ReportCase> ReportCases => Set<ReportCase>();
     public DbSet<Report> Reports => Set<Report>();
     public DbSet<StaffAct> StaffActs => Set<StaffAct>();

@@ -26,5 +26,11 @@ public static class Kinds
     /// <summary>The policies of pre-moderation.</summary>
     public const string Review = "review";
 
-    public static readonly string[] All = [Boards, Groups, Settings, Announcements, Documents, Look, Codes, Words, Review];
+    /// <summary>The rules that sanctions name.</summary>
+    public const string Rules = "rules";
+
+    /// <summary>Moves with every sanction and every lift, so that open pages are told on every node.</summary>
+    public const string Sanctions = "sanctions";
+
+    public static readonly string[] All = [Boards, Groups, Settings, Announcements, Documents, Look, Codes, Rules, Sanctions, Words, Review];
 }

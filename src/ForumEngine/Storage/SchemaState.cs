@@ -1,3 +1,4 @@
+using ForumEngine.Sanctions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,8 @@ public sealed class SchemaState(IDbContextFactory<ForumDb> dbs, TimeProvider clo
             await RemoveStaleLockAsync(db, cancel);
         }
         await db.Database.MigrateAsync(cancel);
+        // Sanctions older than the ledger.
+        await db.InTransactionAsync(() => Ledger.LockAsync(db, clock.Now(), cancel), cancel);
         isCurrent = true;
     }
 

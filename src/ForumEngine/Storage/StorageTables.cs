@@ -11,7 +11,7 @@ internal sealed class StorageTables :
     {
         builder.ToTable("sequences").HasKey(s => s.Name);
         builder.Property(s => s.Name).HasMaxLength(40);
-        builder.HasData(new Sequence { Name = Sequence.Posts, Next = 1 });
+        builder.HasData(new Sequence { Name = Sequence.Posts, Next = 1 }, new Sequence { Name = Sequence.Ledger, Next = 1 });
     }
 
     public void Configure(EntityTypeBuilder<KindVersion> builder)

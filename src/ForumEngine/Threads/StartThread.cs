@@ -5,6 +5,7 @@ using ForumEngine.Permissions;
 using ForumEngine.Polls;
 using ForumEngine.Posts;
 using ForumEngine.Review;
+using ForumEngine.Sanctions;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
 using ForumEngine.Tags;
@@ -22,7 +23,7 @@ public sealed record NewThread(int BoardId, string? Title, string? Body, int? Ty
 
 /// <summary>Starts a thread: the thread and its first floor in one transaction.</summary>
 public sealed class StartThread(
-    ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, PostRenderer renderer, AddPoll polls, ResolveTags resolve, SetTags tags, TakeFiles files, ReviewGate gate, HoldPost hold)
+    ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, PostRenderer renderer, AddPoll polls, ResolveTags resolve, SetTags tags, TakeFiles files, LinkBar links, ReviewGate gate, HoldPost hold)
 {
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, NewThread form, CancellationToken cancel)
     {
@@ -76,7 +77,8 @@ public sealed class StartThread(
         return PostRules.WhyNotTitle(PostText.CleanTitle(form.Title)) ?? PostRules.WhyNotType(who, board!, form.TypeId)
             ?? PostRules.WhyNotBody(body, rules) ?? PostRules.WhyNotHide(who, body)
             ?? ChoiceRules.WhyNot(who, board!, form.Choices, ofThread: true) ?? PollRules.WhyNotDraft(who, PollRules.Clean(form.Choices.Poll))
-            ?? TagNames.WhyNot(who, TagNames.Parse(form.Choices.Tags)) ?? PostRules.WhyNotYet(who, rules);
+            ?? TagNames.WhyNot(who, TagNames.Parse(form.Choices.Tags)) ?? PostRules.WhyNotYet(who, rules)
+            ?? await links.WhyNotAsync(who, board!.PathIds, body, "Body", cancel);
     }
 
     private static Thread New(Viewer who, Byline by, NewThread form, string title) => new()

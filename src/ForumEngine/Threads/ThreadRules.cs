@@ -54,7 +54,7 @@ public static class ThreadRules
     private static Refusal? WhyNotWrite(Viewer viewer, BoardRight right, BoardNode board)
     {
         if (viewer.May(right, board)) return null;
-        if (viewer.WritingBarredBy(board.PathIds) is { } sanction) return sanction.Refusal();
+        if (viewer.WritingBarredBy(board.PathIds) is { } sanction) return sanction.Refusal(viewer.Zone);
         return Refusal.Forbidden(right == BoardRight.Reply ? "NoReplyRight" : "NoThreadRight");
     }
 }

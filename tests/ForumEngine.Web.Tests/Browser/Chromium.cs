@@ -86,7 +86,8 @@ public sealed class Tab : IAsyncDisposable
     /// <summary>The innermost elements that stand out on the right.</summary>
     private const string Widest = """
         [...document.querySelectorAll("body *")]
-          .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+          .filter(e => e.getBoundingClientRect().left + e.scrollWidth > document.documentElement.clientWidth + 0.4)
+          .filter(e => { for (let up = e.parentElement; up; up = up.parentElement) if (getComputedStyle(up).overflowX !== "visible") return false; return true; })
           .filter((e, _, all) => !all.some(other => other !== e && e.contains(other)))
           .slice(0, 5).map(e => e.outerHTML.slice(0, 120)).join(" ; ")
         """;

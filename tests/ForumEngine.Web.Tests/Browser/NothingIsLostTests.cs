@@ -38,7 +38,7 @@ public sealed class NothingIsLostTests(Chromium chromium) : IClassFixture<Chromi
         await WriteAsync(page, "Written after the session ended", title: "A title");
         await Assertions.Expect(page.Locator($"{State} a[href^='/account/login']")).ToBeVisibleAsync();
         await page.ClickAsync(".send .go");
-        await page.WaitForLoadStateAsync();
+        await Assertions.Expect(page.Locator("form [name=UserName]")).ToBeVisibleAsync();
         await SignInAsync(site, page, member);
         await page.GotoAsync($"/boards/{board}/new");
         await Assertions.Expect(page.Locator(Field)).ToHaveValueAsync("Written after the session ended");
