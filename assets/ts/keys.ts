@@ -1,6 +1,6 @@
 import { step } from "./step";
 
-/** / search, j and k floors or threads, n and p pages, r reply, ? help, Ctrl+Enter sends. Single keys rest while one types. */
+/** / search, j and k floors or threads, n and p pages, r reply, ? help, Ctrl+Enter sends; what prints its key (data-hotkey) is pressed by it. Single keys rest while one types. */
 export function keys(): void {
   document.addEventListener("keydown", event => {
     const field = event.target instanceof HTMLElement && event.target.matches("input, textarea, select, [contenteditable]");
@@ -10,7 +10,7 @@ export function keys(): void {
       return;
     }
     if (field || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]") || areOff()) return;
-    if (acts[event.key]?.()) event.preventDefault();
+    if (acts[event.key]?.() || follow(`[data-hotkey="${CSS.escape(event.key)}"]`)) event.preventDefault();
   });
   helpAndSwitch();
 }

@@ -26,7 +26,7 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, Reply reply, CancellationToken cancel)
     {
         if (who.MemberId is not { } author) return Refusal.SignInFirst;
-        if (await Submissions.FindAsync(db, author, reply.SubmissionId, cancel) is { } earlier) return earlier;
+        if (await Submissions.FindAsync(db, author, reply.SubmissionId, cancel) is { } earlier && (reply.Approval is null || earlier.PendingId is null)) return earlier;
 
         var thread = await db.Threads.Where(t => t.Id == reply.ThreadId && t.RedirectToThreadId == null)
             .Select(t => new { t.Title, Facts = new ThreadFacts(t.Id, t.BoardId, t.State, t.IsClosed, t.ReadLevel, t.AuthorId, t.HidesReplies) }).SingleOrDefaultAsync(cancel);

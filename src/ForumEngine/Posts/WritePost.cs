@@ -22,13 +22,13 @@ public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox)
         {
             var outcome = await db.InTransactionAsync(() => write(id), cancel);
             if (outcome.Refusal is null) outbox.Wake();
-            else if (await Submissions.FindAsync(db, author.MemberId!.Value, submissionId, cancel) is { } earlier) return earlier;
+            else if (await Submissions.FindAsync(db, author.MemberId!.Value, submissionId, cancel) is { PendingId: null } earlier) return earlier;
             return outcome;
         }
         catch (Exception error) when (error.IsDuplicateKey())
         {
             db.ChangeTracker.Clear();
-            if (await Submissions.FindAsync(db, author.MemberId!.Value, submissionId, cancel) is not { } earlier) throw;
+            if (await Submissions.FindAsync(db, author.MemberId!.Value, submissionId, cancel) is not { PendingId: null } earlier) throw;
             return earlier;
         }
     }

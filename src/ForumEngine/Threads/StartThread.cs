@@ -28,7 +28,7 @@ public sealed class StartThread(
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, NewThread form, CancellationToken cancel)
     {
         if (who.MemberId is not { } author) return Refusal.SignInFirst;
-        if (await Submissions.FindAsync(db, author, form.SubmissionId, cancel) is { } earlier) return earlier;
+        if (await Submissions.FindAsync(db, author, form.SubmissionId, cancel) is { } earlier && (form.Approval is null || earlier.PendingId is null)) return earlier;
 
         if (await WhyNotAsync(who, form, cancel) is { } refused) return refused;
         var board = (await trees.CurrentAsync(cancel)).Find(form.BoardId)!;

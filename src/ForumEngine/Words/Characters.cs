@@ -24,7 +24,7 @@ internal static class Unit
 /// </summary>
 internal sealed class Characters
 {
-    private const string Stops = ",.!?;:\n\r，。！？；：…\u2028\u2029";
+    private const string Stops = ",.!?;:\n\r\uFF0C\u3002\uFF01\uFF1F\uFF1B\uFF1A\u2026\u2028\u2029";
     private static readonly Lazy<Characters> plain = new(() => new Characters());
 
     private readonly int[] folded = new int[0x10000];

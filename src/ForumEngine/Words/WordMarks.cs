@@ -10,7 +10,7 @@ public static class WordMarks
     private const char Open = '\uE0B0', Close = '\uE0B1';
 
     /// <summary>The source with marks in its words; never in the values of tags.</summary>
-    public static string Put(string source, WordList list, BoardNode board)
+    public static string Put(string source, WordList list, BoardNode? board)
     {
         var runs = SourceRuns.Of(source.Replace(Open, ' ').Replace(Close, ' '));
         var hits = list.Find(runs, board);

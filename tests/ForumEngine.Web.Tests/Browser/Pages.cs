@@ -88,6 +88,8 @@ internal static class Pages
         new("my-replies", "/account/posts/replies", Reader.Member),
         new("notifications", "/notifications", Reader.Member),
         new("drafts", "/account/posts/drafts", Reader.Member),
+        new("pending", "/account/posts/pending", Reader.Member),
+        new("pending-one", $"/account/posts/pending/{town.OwnPending}?sent=1", Reader.Member),
         new("new-thread-draft", $"/boards/{town.Board.Id}/new?draft=1", Reader.Member),
         new("error-403", $"/boards/{town.StaffOnly.Id}/new", Reader.Member, 403),
         new("error-410", $"/threads/{town.Deleted.Id}", Reader.Member, 410),
@@ -107,6 +109,9 @@ internal static class Pages
         new("avatar-removal", $"/desk/members/{town.Pictured.Id}/avatar", Reader.Founder),
         new("sanction", $"/desk/sanctions/new?userName={Uri.EscapeDataString(town.Member.UserName!)}", Reader.Moderator),
         new("staff-poll", $"/threads/{town.Poll}", Reader.Moderator),
+        new("queue", "/desk/queue", Reader.Moderator),
+        new("queue-ignored", "/desk/queue?state=ignored", Reader.Moderator),
+        new("queue-item", $"/desk/queue/{town.Pending}", Reader.Moderator),
         new("lift", $"/desk/sanctions/{town.Sanction.Id}/lift", Reader.Moderator),
     ];
 
@@ -126,5 +131,15 @@ internal static class Pages
         new("admin-code", "/admin/codes/new", Reader.Founder),
         new("admin-code-change", $"/admin/codes/{town.Code.Id}", Reader.Founder),
         new("admin-look", "/admin/look", Reader.Founder),
+        new("admin-words", "/admin/words", Reader.Founder),
+        new("admin-word-new", "/admin/words/new", Reader.Founder),
+        new("admin-word", $"/admin/words/{town.Word}", Reader.Founder),
+        new("admin-words-import", "/admin/words/import", Reader.Founder),
+        new("admin-words-hits", "/admin/words/hits", Reader.Founder),
+        new("admin-words-try", "/admin/words/try", Reader.Founder),
+        new("admin-review", "/admin/review", Reader.Founder),
+        new("admin-review-new", "/admin/review/new", Reader.Founder),
+        new("admin-review-policy", $"/admin/review/{town.Policy}", Reader.Founder),
+        new("admin-dry-run", $"/admin/dry-runs/{town.DryRun}", Reader.Founder),
     ];
 }

@@ -32,6 +32,14 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
     /// <summary>A thread of the founder's that waits for its time.</summary>
     public long Scheduled { get; private init; }
 
+    /// <summary>A reply of somebody's that waits for review, and a rejected thread of the member's own.</summary>
+    public long Pending { get; private init; }
+
+    public long OwnPending { get; private init; }
+    public int Word { get; private init; }
+    public int Policy { get; private init; }
+    public int DryRun { get; private init; }
+
     /// <summary>A picture in a reply of the member's own.</summary>
     public required Attachment File { get; init; }
 
@@ -81,10 +89,16 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         var stored = await site.Rows(db => db.Codes.SingleAsync());
         await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsAnonymous, true)));
         var unnamed = await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).Select(p => p.Id).SingleAsync());
+        var filter = await TownReview.AddAsync(site, board, mine, member, troll);
         return new Town(site, member, moderator, board, empty, staffOnly, thread, mine, closed, deleted, sanction, stored, unnamed)
         {
             File = file,
             Pictured = troll,
+            Pending = filter.Pending,
+            OwnPending = filter.Own,
+            Word = filter.Word,
+            Policy = filter.Policy,
+            DryRun = filter.DryRun,
             Poll = await PollAsync(site, board, member, who),
             Tag = await site.Rows(db => db.Tags.Where(t => t.Name == "电工").Select(t => t.Id).SingleAsync()),
             Scheduled = await ScheduledAsync(site, board),
