@@ -17,6 +17,47 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "9.0.23");
 
+            modelBuilder.Entity("ForumEngine.Accounts.Application", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DecidedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MemberId");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("applications", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Accounts.Member", b =>
                 {
                     b.Property<int>("Id")
@@ -164,6 +205,10 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("GroupId");
+
+                    b.HasIndex("JoinAddress");
+
+                    b.HasIndex("LastAddress");
 
                     b.HasIndex("LastSeenAt");
 
@@ -1095,7 +1140,127 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("post_versions", (string)null);
                 });
 
-            modelBuilder.Entity("ForumEngine.Reports.Report", b =>
+            modelBuilder.Entity("ForumEngine.Reports.CaseCategory", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DueHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("NeedsWords")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("report_categories", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            DueHours = 12,
+                            IsRetired = false,
+                            Key = "illegal",
+                            Name = "违法信息",
+                            NameEn = "Illegal content",
+                            NeedsWords = false,
+                            Position = 2
+                        },
+                        new
+                        {
+                            Id = 2,
+                            DueHours = 24,
+                            IsRetired = false,
+                            Key = "infringement",
+                            Name = "侵犯权利",
+                            NameEn = "Infringement of rights",
+                            NeedsWords = false,
+                            Position = 3
+                        },
+                        new
+                        {
+                            Id = 3,
+                            DueHours = 12,
+                            IsRetired = false,
+                            Key = "abuse",
+                            Name = "辱骂、网络暴力",
+                            NameEn = "Abuse or harassment",
+                            NeedsWords = false,
+                            Position = 4
+                        },
+                        new
+                        {
+                            Id = 4,
+                            DueHours = 6,
+                            IsRetired = false,
+                            Key = "fraud",
+                            Name = "诈骗",
+                            NameEn = "Fraud",
+                            NeedsWords = false,
+                            Position = 5
+                        },
+                        new
+                        {
+                            Id = 5,
+                            DueHours = 2,
+                            IsRetired = false,
+                            Key = "minors",
+                            Name = "危害未成年人",
+                            NameEn = "Harm to minors",
+                            NeedsWords = false,
+                            Position = 1
+                        },
+                        new
+                        {
+                            Id = 6,
+                            DueHours = 48,
+                            IsRetired = false,
+                            Key = "spam",
+                            Name = "广告、刷屏",
+                            NameEn = "Advertising or spam",
+                            NeedsWords = false,
+                            Position = 6
+                        },
+                        new
+                        {
+                            Id = 7,
+                            DueHours = 72,
+                            IsRetired = false,
+                            Key = "other",
+                            Name = "其他",
+                            NameEn = "Other",
+                            NeedsWords = true,
+                            Position = 7
+                        });
+                });
+
+            modelBuilder.Entity("ForumEngine.Reports.CaseComment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1108,10 +1273,98 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.Property<long>("CaseId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Category")
+                    b.Property<int>("MemberId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("MemberId")
+                    b.Property<string>("MemberName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("case_comments", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Reports.Complaint", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sender")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("complaints", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Reports.Report", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AboutId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Category");
+
+                    b.Property<int?>("MemberId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Message")
@@ -1119,12 +1372,20 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("PostId")
+                    b.Property<long?>("PostId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("AboutId", "MemberId")
+                        .IsUnique();
 
                     b.HasIndex("MemberId", "At");
 
@@ -1140,6 +1401,22 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("AssigneeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssigneeName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CategoryId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
@@ -1152,10 +1429,42 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Excerpt")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
+                    b.Property<int?>("MemberId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("OpenMemberId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("OpenPostId")
                         .HasColumnType("INTEGER");
@@ -1167,230 +1476,40 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.Property<int?>("Outcome")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("PostId")
+                    b.Property<long?>("PostId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Reports")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("SanctionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WasAbuse")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("OpenMemberId")
+                        .IsUnique();
 
                     b.HasIndex("OpenPostId")
                         .IsUnique();
 
                     b.HasIndex("PostId");
 
+                    b.HasIndex("AssigneeId", "ClosedAt");
+
+                    b.HasIndex("MemberId", "Id");
+
+                    b.HasIndex("ClosedAt", "DueAt", "Id");
+
                     b.ToTable("report_cases", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Review.DryRun", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("AfterThreadId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Days")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("FinishedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Found")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("LastThreadId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("PolicyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Posts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Samples")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("State", "Id");
-
-                    b.ToTable("dry_runs", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Review.PendingPost", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("AuthorId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AuthorName")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("BoardId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("DecidedById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Decision")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Details")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Fields")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsAnonymous")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("PostId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Reasons")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("SubmissionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ThreadId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PostId")
-                        .IsUnique();
-
-                    b.HasIndex("ThreadId");
-
-                    b.HasIndex("AuthorId", "Id");
-
-                    b.HasIndex("AuthorId", "SubmissionId")
-                        .IsUnique();
-
-                    b.HasIndex("State", "BoardId", "Id");
-
-                    b.ToTable("pending_posts", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Review.ReviewPolicy", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Boards")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("FromMinute")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Groups")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("HasImage")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("HasLink")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsOn")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("NewDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("NewPosts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("OnEdits")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("OnReplies")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("OnThreads")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ToMinute")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("WordCategory")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("review_policies", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Sanctions.Appeal", b =>
@@ -1893,6 +2012,99 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("settings", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Staff.CannedReason", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPraise")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("canned_reasons", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            IsPraise = false,
+                            Position = 1,
+                            Text = "广告、刷屏",
+                            TextEn = "Advertising or flooding"
+                        },
+                        new
+                        {
+                            Id = 2,
+                            IsPraise = false,
+                            Position = 2,
+                            Text = "与本版主题无关",
+                            TextEn = "Off topic in this board"
+                        },
+                        new
+                        {
+                            Id = 3,
+                            IsPraise = false,
+                            Position = 3,
+                            Text = "人身攻击、引战",
+                            TextEn = "Personal attack or baiting"
+                        },
+                        new
+                        {
+                            Id = 4,
+                            IsPraise = false,
+                            Position = 4,
+                            Text = "重复发帖",
+                            TextEn = "Posted more than once"
+                        },
+                        new
+                        {
+                            Id = 5,
+                            IsPraise = false,
+                            Position = 5,
+                            Text = "违反版规",
+                            TextEn = "Against the rules of this board"
+                        },
+                        new
+                        {
+                            Id = 6,
+                            IsPraise = true,
+                            Position = 6,
+                            Text = "好帖，值得一读",
+                            TextEn = "A good thread, worth reading"
+                        },
+                        new
+                        {
+                            Id = 7,
+                            IsPraise = true,
+                            Position = 7,
+                            Text = "原创内容，感谢分享",
+                            TextEn = "Original work, thank you for sharing"
+                        },
+                        new
+                        {
+                            Id = 8,
+                            IsPraise = true,
+                            Position = 8,
+                            Text = "热心答疑",
+                            TextEn = "Answers that help"
+                        });
+                });
+
             modelBuilder.Entity("ForumEngine.Staff.StaffAct", b =>
                 {
                     b.Property<long>("Id")
@@ -1942,13 +2154,107 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Act");
+
+                    b.HasIndex("ActorId");
+
                     b.HasIndex("At");
+
+                    b.HasIndex("BoardId");
 
                     b.HasIndex("MemberId");
 
                     b.HasIndex("ThreadId");
 
                     b.ToTable("staff_acts", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Staff.StaffNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId", "Id");
+
+                    b.ToTable("staff_notes", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Staff.StaffPace", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ActorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MedianSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "ActorId");
+
+                    b.ToTable("staff_pace", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Staff.StaffWork", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ActorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "ActorId", "Act");
+
+                    b.ToTable("staff_work", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Statistics.SiteCounter", b =>
@@ -2063,22 +2369,22 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         },
                         new
                         {
+                            Kind = "report-categories",
+                            Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "reasons",
+                            Number = 1L
+                        },
+                        new
+                        {
                             Kind = "rules",
                             Number = 1L
                         },
                         new
                         {
                             Kind = "sanctions",
-                            Number = 1L
-                        },
-                        new
-                        {
-                            Kind = "words",
-                            Number = 1L
-                        },
-                        new
-                        {
-                            Kind = "review",
                             Number = 1L
                         });
                 });
@@ -2359,74 +2665,6 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("threads", (string)null);
                 });
 
-            modelBuilder.Entity("ForumEngine.Words.Word", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Action")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Boards")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Category")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsOn")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Options")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Replacement")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Category", "Id");
-
-                    b.HasIndex("Key", "Boards")
-                        .IsUnique();
-
-                    b.ToTable("words", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Words.WordDay", b =>
-                {
-                    b.Property<int>("WordId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Hits")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("WordId", "Day");
-
-                    b.HasIndex("Day");
-
-                    b.ToTable("word_days", (string)null);
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
                     b.Property<int>("Id")
@@ -2491,6 +2729,15 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("member_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Accounts.Application", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithOne()
+                        .HasForeignKey("ForumEngine.Accounts.Application", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ForumEngine.Accounts.Member", b =>
@@ -2713,6 +2960,24 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ForumEngine.Reports.CaseComment", b =>
+                {
+                    b.HasOne("ForumEngine.Reports.ReportCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Reports.Complaint", b =>
+                {
+                    b.HasOne("ForumEngine.Reports.ReportCase", null)
+                        .WithOne()
+                        .HasForeignKey("ForumEngine.Reports.Complaint", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ForumEngine.Reports.Report", b =>
                 {
                     b.HasOne("ForumEngine.Reports.ReportCase", null)
@@ -2724,17 +2989,7 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasOne("ForumEngine.Accounts.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ForumEngine.Review.PendingPost", b =>
-                {
-                    b.HasOne("ForumEngine.Accounts.Member", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ForumEngine.Sanctions.Appeal", b =>
@@ -2791,6 +3046,15 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ForumEngine.Staff.StaffNote", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ForumEngine.Tags.Tag", b =>
                 {
                     b.HasOne("ForumEngine.Tags.Tag", null)
@@ -2820,15 +3084,6 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("BoardId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ForumEngine.Words.WordDay", b =>
-                {
-                    b.HasOne("ForumEngine.Words.Word", null)
-                        .WithMany()
-                        .HasForeignKey("WordId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -7,7 +7,7 @@ namespace ForumEngine.Web.Reports;
 
 /// <summary>One case on the desk: what was reported, by whom, and the decision.</summary>
 [Access(Audience.Staff), Route("desk/reports/{id:long}")]
-public sealed class DeskReportsController(ReportDesk desk, CloseReport close) : ForumController
+public sealed class DeskReportsController(ReportDesk desk, CloseReport close, ReportCategories categories) : ForumController
 {
     [HttpGet]
     public async Task<IActionResult> Show(long id) =>
@@ -23,5 +23,5 @@ public sealed class DeskReportsController(ReportDesk desk, CloseReport close) : 
     }
 
     private async Task<CasePage?> PageAsync(long id, CloseForm form) =>
-        await desk.FindAsync(Viewer, id, Cancel) is { } open ? new CasePage(open, await desk.ReportsAsync(id, Cancel), form) : null;
+        await desk.FindAsync(Viewer, id, Cancel) is { } on ? new CasePage(on, await desk.ReportsAsync(id, Cancel), await categories.CurrentAsync(Cancel), form) : null;
 }

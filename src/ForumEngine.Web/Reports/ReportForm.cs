@@ -3,17 +3,20 @@ using ForumEngine.Web.Sanctions;
 
 namespace ForumEngine.Web.Reports;
 
-/// <summary>The fields of /posts/{id}/report (surface.md), as typed.</summary>
+/// <summary>The fields of /posts/{id}/report and /members/{id}/report (surface.md), as typed.</summary>
 public sealed class ReportForm
 {
+    /// <summary>A category's word.</summary>
     public string? Category { get; set; }
-    public string? Message { get; set; }
 
-    public ReportCategory? Chosen => DarkroomQuery.Word<ReportCategory>(Category);
+    public string? Message { get; set; }
 }
 
 /// <summary>The form with the post it is about.</summary>
-public sealed record ReportPage(PostToReport Post, ReportForm Form);
+public sealed record ReportPage(PostToReport Post, ReportForm Form, CategorySet Categories);
+
+/// <summary>What the page says once the report has arrived.</summary>
+public sealed record ReportedPage(PostToReport Post, CategorySet Categories);
 
 /// <summary>The fields of /desk/reports/{id}.</summary>
 public sealed class CloseForm
@@ -27,4 +30,4 @@ public sealed class CloseForm
 }
 
 /// <summary>A case on the desk.</summary>
-public sealed record CasePage(OpenCase Open, IReadOnlyList<ReportLine> Reports, CloseForm Form);
+public sealed record CasePage(CaseOnDesk On, IReadOnlyList<ReportLine> Reports, CategorySet Categories, CloseForm Form);

@@ -1,4 +1,3 @@
-using ForumEngine.Reports;
 using ForumEngine.Staff;
 using ForumEngine.Threads;
 using ForumEngine.Web.Mvc;
@@ -8,17 +7,23 @@ namespace ForumEngine.Web.Staff;
 
 /// <summary>The desk's front: open reports, the recycle bin and what was done lately.</summary>
 [Access(Audience.Staff)]
-public sealed class DeskController(ReportDesk reports, StaffLogPage log, RecycleBin bin) : ForumController
+public sealed class DeskController(IEnumerable<IDeskBox> boxes, StaffLogPage log, RecycleBin bin) : ForumController
 {
-    /// <summary><paramref name="before"/> continues the log, <paramref name="binBefore"/> the recycle bin, <paramref name="reportsBefore"/> the reports.</summary>
+    /// <summary><paramref name="before"/> continues the log, <paramref name="binBefore"/> the recycle bin.</summary>
     [HttpGet("/desk")]
-    public async Task<IActionResult> Index(long? before, [FromQuery(Name = "bin")] long? binBefore, [FromQuery(Name = "reports")] long? reportsBefore)
+    public async Task<IActionResult> Index(long? before, [FromQuery(Name = "bin")] long? binBefore)
     {
         var lines = await log.ReadAsync(Viewer, before, Cancel);
-        return View(new DeskView(await reports.ReadAsync(Viewer, reportsBefore, Cancel),
-            lines.Refusal is null ? lines.Value : null, await bin.ReadAsync(Viewer, binBefore, Cancel)));
+        List<BoxOnPage> shown = [];
+        foreach (var box in boxes.OrderBy(b => b.Order))
+            if (await box.CountAsync(Viewer, BoxScope.Everywhere, Cancel) is { } count)
+                shown.Add(new BoxOnPage(box.Key, count, await box.ReadAsync(Viewer, new BoxQuery(BoxScope.Everywhere), Cancel)));
+        return View(new DeskView(shown, lines.Refusal is null ? lines.Value : null, await bin.ReadAsync(Viewer, binBefore, Cancel)));
     }
 }
 
-/// <summary><paramref name="Reports"/> and <paramref name="Log"/> are null for those who may not read them.</summary>
-public sealed record DeskView(OpenCaseList? Reports, StaffLogList? Log, RecycledList Bin);
+/// <summary>A box with its first lines.</summary>
+public sealed record BoxOnPage(string Key, BoxCount Count, IReadOnlyList<BoxLine> Lines);
+
+/// <summary><paramref name="Log"/> is null for those who may not read it.</summary>
+public sealed record DeskView(IReadOnlyList<BoxOnPage> Boxes, StaffLogList? Log, RecycledList Bin);

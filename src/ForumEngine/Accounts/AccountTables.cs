@@ -33,6 +33,8 @@ internal sealed class AccountTables :
         builder.HasIndex(m => m.NameSkeleton);
         builder.HasIndex(m => m.NormalizedEmail).IsUnique().HasDatabaseName("EmailIndex");
         builder.HasIndex(m => m.LastSeenAt);
+        builder.HasIndex(m => m.JoinAddress);
+        builder.HasIndex(m => m.LastAddress);
         builder.HasOne<Groups.Group>().WithMany().HasForeignKey(m => m.GroupId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -1,27 +1,30 @@
 namespace ForumEngine.Reports;
 
-/// <summary>What a member says is wrong with a post (features.md B5 and E: the classes that Chinese rules ask to tell apart).</summary>
-public enum ReportCategory
-{
-    Illegal = 1,
-    Infringement = 2,
-    Abuse = 3,
-    Fraud = 4,
-    Minors = 5,
-    Spam = 6,
-    Other = 7,
-}
-
-/// <summary>One member's report of one post. Reports of a post gather in a <see cref="ReportCase"/>.</summary>
+/// <summary>
+/// One voice against a post or a member: of another member, or of a rule that flagged it. Voices on the same target gather in a
+/// <see cref="ReportCase"/>. Each member has one for each target, a rule one in each case.
+/// </summary>
 public sealed class Report
 {
     public const int MessageLength = 500;
+    public const int RuleLength = 40;
 
     public long Id { get; init; }
     public long CaseId { get; init; }
-    public long PostId { get; init; }
-    public int MemberId { get; init; }
-    public ReportCategory Category { get; init; }
+
+    /// <summary>The post, or null.</summary>
+    public long? PostId { get; init; }
+
+    /// <summary>The member whose profile it is about, or null.</summary>
+    public int? AboutId { get; init; }
+
+    /// <summary>Null: a rule's.</summary>
+    public int? MemberId { get; init; }
+
+    /// <summary>Which rule, in one word (<c>words</c>); empty where a member reported.</summary>
+    public string Rule { get; init; } = "";
+
+    public int CategoryId { get; init; }
     public string Message { get; init; } = "";
     public DateTime At { get; init; }
 }

@@ -1,10 +1,12 @@
+using ForumEngine.Staff;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForumEngine.Reports;
 
-/// <summary>Reports of posts and what staff decide on them.</summary>
+/// <summary>Reports of posts and profiles, complaints, and what staff decide on them.</summary>
 public static class ReportsFeature
 {
     public static IServiceCollection AddReports(this IServiceCollection services) => services
-        .AddScoped<ReportPost>().AddScoped<CloseReport>().AddScoped<ReportDesk>();
+        .AddSingleton<ReportCategories>().AddScoped<WriteReport>().AddScoped<ReportPost>().AddScoped<FlagPost>()
+        .AddScoped<CloseReport>().AddScoped<ReportDesk>().AddScoped<IDeskBox, ReportsBox>();
 }

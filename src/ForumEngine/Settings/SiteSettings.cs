@@ -115,6 +115,13 @@ public sealed class PostingSection
     /// <summary>Posts that a member may report in an hour; 0 is no limit.</summary>
     [Range(0, 1000)]
     public int ReportsPerHour { get; set; } = 10;
+
+    /// <summary>So many reports closed as abuse within the days below cost the right to report; 0 is never.</summary>
+    [Range(0, 100)]
+    public int ReportAbuseLimit { get; set; } = 3;
+
+    [Range(1, 365)]
+    public int ReportAbuseDays { get; set; } = 30;
 }
 
 public sealed class ReadingSection

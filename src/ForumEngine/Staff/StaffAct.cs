@@ -41,6 +41,9 @@ internal sealed class StaffActTable : IEntityTypeConfiguration<StaffAct>
         builder.Property(a => a.Reason).HasMaxLength(StaffAct.ReasonLength);
         builder.HasIndex(a => a.ThreadId);
         builder.HasIndex(a => a.MemberId);
+        builder.HasIndex(a => a.ActorId);
+        builder.HasIndex(a => a.BoardId);
+        builder.HasIndex(a => a.Act);
         builder.HasIndex(a => a.At);
     }
 }

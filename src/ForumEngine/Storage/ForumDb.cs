@@ -69,7 +69,15 @@ public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserCon
     public DbSet<CleanUpItem> CleanUpItems => Set<CleanUpItem>();
     public DbSet<ReportCase> ReportCases => Set<ReportCase>();
     public DbSet<Report> Reports => Set<Report>();
+    public DbSet<CaseCategory> ReportCategories => Set<CaseCategory>();
+    public DbSet<CaseComment> CaseComments => Set<CaseComment>();
+    public DbSet<Complaint> Complaints => Set<Complaint>();
     public DbSet<StaffAct> StaffActs => Set<StaffAct>();
+    public DbSet<StaffNote> StaffNotes => Set<StaffNote>();
+    public DbSet<StaffWork> StaffWork => Set<StaffWork>();
+    public DbSet<StaffPace> StaffPaces => Set<StaffPace>();
+    public DbSet<CannedReason> CannedReasons => Set<CannedReason>();
+    public DbSet<Application> Applications => Set<Application>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<LookImage> LookImages => Set<LookImage>();

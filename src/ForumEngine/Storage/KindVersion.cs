@@ -26,11 +26,22 @@ public static class Kinds
     /// <summary>The policies of pre-moderation.</summary>
     public const string Review = "review";
 
+    public const string ReportCategories = "report-categories";
+
+    /// <summary>What staff choose their reasons from.</summary>
+    public const string Reasons = "reasons";
+
     /// <summary>The rules that sanctions name.</summary>
     public const string Rules = "rules";
 
     /// <summary>Moves with every sanction and every lift, so that open pages are told on every node.</summary>
     public const string Sanctions = "sanctions";
 
-    public static readonly string[] All = [Boards, Groups, Settings, Announcements, Documents, Look, Codes, Rules, Sanctions, Words, Review];
+    public static readonly string[] All =
+    [
+        Boards, Groups, Settings, Announcements, Documents, Look, Codes,
+        ReportCategories, Reasons,
+        Rules, Sanctions,
+        Words, Review,
+    ];
 }

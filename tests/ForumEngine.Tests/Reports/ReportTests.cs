@@ -3,6 +3,7 @@ using ForumEngine.Notices;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
 using ForumEngine.Reports;
+using ForumEngine.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Tests.Reports;
@@ -19,7 +20,7 @@ public sealed class ReportTests
 
         var opened = await forum.Rows(d => d.ReportCases.SingleAsync());
         Assert.Equal((5, post, (long?)post), (opened.Reports, opened.PostId, opened.OpenPostId));
-        Assert.Equal(readers.Select(r => r.MemberId!.Value).Order(), (await forum.Rows(d => d.Reports.Select(r => r.MemberId).ToListAsync())).Order());
+        Assert.Equal(readers.Select(r => r.MemberId).Order(), (await forum.Rows(d => d.Reports.Select(r => r.MemberId).ToListAsync())).Order());
     }
 
     [Theory, EveryDatabase]
@@ -80,14 +81,14 @@ public sealed class ReportTests
         await forum.ModeratorAsync(mine, member);
         var (moderator, staff) = (await forum.ViewerAsync(member), await forum.AdministratorAsync());
 
-        Assert.Equal([here], (await OpenAsync(forum, moderator))!.Cases.Select(c => c.Case.PostId));
-        Assert.Equal([there, here], (await OpenAsync(forum, staff))!.Cases.Select(c => c.Case.PostId));
-        Assert.Null(await OpenAsync(forum, reader));
-        var cases = await forum.Rows(d => d.ReportCases.ToDictionaryAsync(c => c.PostId, c => c.Id));
+        var cases = await forum.Rows(d => d.ReportCases.ToDictionaryAsync(c => c.PostId!.Value, c => c.Id));
+        Assert.Equal([Url(cases[here])], await OpenAsync(forum, moderator));
+        Assert.Equal([Url(cases[here]), Url(cases[there])], await OpenAsync(forum, staff));
+        Assert.Empty(await OpenAsync(forum, reader));
         Assert.Equal(RefusalKind.NotFound, (await CloseAsync(forum, moderator, cases[there], ReportOutcome.Dismissed))!.Kind);
         Assert.Equal(RefusalKind.NotFound, (await CloseAsync(forum, reader, cases[here], ReportOutcome.Dismissed))!.Kind);
         Assert.Null(await CloseAsync(forum, moderator, cases[here], ReportOutcome.Dismissed));
-        Assert.Empty((await OpenAsync(forum, moderator))!.Cases);
+        Assert.Empty(await OpenAsync(forum, moderator));
         Assert.Equal(NoticeKind.ReportDismissed, await forum.Rows(d => d.Notices.Select(n => n.Kind).SingleAsync()));
     }
 
@@ -124,16 +125,19 @@ public sealed class ReportTests
         await ReportAsync(forum, reader, reply);
         Assert.Null(await forum.Use<DeletePost, Refusal?>(u => u.RunAsync(staff, reply, "spam", default)));
 
-        var open = Assert.Single((await OpenAsync(forum, staff))!.Cases);
+        var id = await forum.Rows(d => d.ReportCases.Select(c => c.Id).SingleAsync());
+        Assert.Equal([Url(id)], await OpenAsync(forum, staff));
+        var open = (await forum.Use<ReportDesk, CaseOnDesk?>(u => u.FindAsync(staff, id, default)))!;
         Assert.True(open.IsDeleted);
-        Assert.Null(await CloseAsync(forum, staff, open.Case.Id, ReportOutcome.Upheld));
+        Assert.Equal("Text of floor 2", open.Case.Evidence);
+        Assert.Null(await CloseAsync(forum, staff, id, ReportOutcome.Upheld));
         Assert.Contains(NoticeKind.ReportUpheld, await forum.Rows(d => d.Notices.Where(n => n.MemberId == reader.MemberId).Select(n => n.Kind).ToListAsync()));
     }
 
     [Theory]
-    [InlineData(null, "why", "ReportCategoryMissing"), InlineData(ReportCategory.Other, "  ", "ReportMessageMissing"), InlineData(ReportCategory.Spam, "", null)]
-    [InlineData(ReportCategory.Other, "why", null)]
-    public async Task A_report_needs_a_category_and_words_where_the_category_says_nothing(ReportCategory? category, string message, string? code)
+    [InlineData(null, "why", "ReportCategoryMissing"), InlineData(CaseCategory.Other, "  ", "ReportMessageMissing"), InlineData(CaseCategory.Spam, "", null)]
+    [InlineData(CaseCategory.Other, "why", null)]
+    public async Task A_report_needs_a_category_and_words_where_the_category_says_nothing(int? category, string message, string? code)
     {
         await using var forum = await Forum.OpenAsync(Db.Sqlite);
         Assert.Equal(code, (await ReportAsync(forum, await forum.ViewerAsync("reader"), await PostAsync(forum), category, message))?.Code);
@@ -152,13 +156,16 @@ public sealed class ReportTests
     private static Task<long> FirstPostAsync(Forum forum, Thread thread) =>
         forum.Rows(d => d.Posts.Where(p => p.ThreadId == thread.Id && p.Floor == 1).Select(p => p.Id).SingleAsync());
 
-    private static async Task<Refusal?> ReportAsync(Forum forum, Viewer who, long post, ReportCategory? category = ReportCategory.Spam, string message = "Please look") =>
+    private static async Task<Refusal?> ReportAsync(Forum forum, Viewer who, long post, int? category = CaseCategory.Spam, string message = "Please look") =>
         await forum.Use<ReportPost, IReadOnlyList<Refusal>>(u => u.RunAsync(who, post, category, message, default)) is [var first, ..] ? first : null;
 
     private static Task<Refusal?> CloseAsync(Forum forum, Viewer who, long id, ReportOutcome outcome, string note = "") =>
         forum.Use<CloseReport, Refusal?>(u => u.RunAsync(who, id, outcome, note, default));
 
-    private static Task<OpenCaseList?> OpenAsync(Forum forum, Viewer who) => forum.Use<ReportDesk, OpenCaseList?>(u => u.ReadAsync(who, null, default));
+    private static async Task<IEnumerable<string>> OpenAsync(Forum forum, Viewer who) =>
+        (await forum.Use<IDeskBox, IReadOnlyList<BoxLine>>(u => u.ReadAsync(who, new BoxQuery(BoxScope.Everywhere), default))).Select(l => l.Url);
+
+    private static string Url(long id) => $"/desk/reports/{id}";
 
     private static Task<Viewer> LaterAsync(Forum forum, Viewer who) =>
         forum.Service<Viewers>().ForAsync(who.MemberId, [127, 0, 0, 1], 4711, default).AsTask();

@@ -67,7 +67,7 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         var who = await site.ViewerAsync(moderator);
         Assert.Null((await site.ReplyAsync(who, mine, "我家有，晚上八点以后来拿。")).Refusal);
         var other = await site.Rows(db => db.Posts.Where(p => p.ThreadId == mine.Id && p.Floor == 2).Select(p => p.Id).SingleAsync());
-        Assert.Empty(await site.Use<ReportPost, IReadOnlyList<Refusal>>(u => u.RunAsync(who, other, ReportCategory.Spam, "同一条广告，上午也发过。", default)));
+        Assert.Empty(await site.Use<ReportPost, IReadOnlyList<Refusal>>(u => u.RunAsync(who, other, CaseCategory.Spam, "同一条广告，上午也发过。", default)));
         var thread = await site.Rows(db => db.Threads.Where(t => t.State == ContentState.Published).OrderByDescending(t => t.Replies).FirstAsync());
         for (var i = 0; i < 12; i++) Assert.Null((await site.ReplyAsync(who, thread, $"接着说第 {i + 1} 句，iPhone 17 与 RSS 都试过了。")).Refusal);
         var writer = await site.ViewerAsync(member);

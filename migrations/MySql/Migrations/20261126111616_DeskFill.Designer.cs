@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ForumEngine.Migrations.MySql.Migrations
 {
     [DbContext(typeof(ForumDb))]
-    [Migration("20261126112401_WordsAndReview")]
-    partial class WordsAndReview
+    [Migration("20261126111616_DeskFill")]
+    partial class DeskFill
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -26,6 +26,47 @@ namespace ForumEngine.Migrations.MySql.Migrations
 
             MySqlModelBuilderExtensions.HasCharSet(modelBuilder, "utf8mb4");
             MySqlModelBuilderExtensions.AutoIncrementColumns(modelBuilder);
+
+            modelBuilder.Entity("ForumEngine.Accounts.Application", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int?>("DecidedById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.HasKey("MemberId");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("applications", (string)null);
+                });
 
             modelBuilder.Entity("ForumEngine.Accounts.Member", b =>
                 {
@@ -176,6 +217,10 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("GroupId");
+
+                    b.HasIndex("JoinAddress");
+
+                    b.HasIndex("LastAddress");
 
                     b.HasIndex("LastSeenAt");
 
@@ -1131,7 +1176,129 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("post_versions", (string)null);
                 });
 
-            modelBuilder.Entity("ForumEngine.Reports.Report", b =>
+            modelBuilder.Entity("ForumEngine.Reports.CaseCategory", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("DueHours")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<bool>("NeedsWords")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("report_categories", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            DueHours = 12,
+                            IsRetired = false,
+                            Key = "illegal",
+                            Name = "违法信息",
+                            NameEn = "Illegal content",
+                            NeedsWords = false,
+                            Position = 2
+                        },
+                        new
+                        {
+                            Id = 2,
+                            DueHours = 24,
+                            IsRetired = false,
+                            Key = "infringement",
+                            Name = "侵犯权利",
+                            NameEn = "Infringement of rights",
+                            NeedsWords = false,
+                            Position = 3
+                        },
+                        new
+                        {
+                            Id = 3,
+                            DueHours = 12,
+                            IsRetired = false,
+                            Key = "abuse",
+                            Name = "辱骂、网络暴力",
+                            NameEn = "Abuse or harassment",
+                            NeedsWords = false,
+                            Position = 4
+                        },
+                        new
+                        {
+                            Id = 4,
+                            DueHours = 6,
+                            IsRetired = false,
+                            Key = "fraud",
+                            Name = "诈骗",
+                            NameEn = "Fraud",
+                            NeedsWords = false,
+                            Position = 5
+                        },
+                        new
+                        {
+                            Id = 5,
+                            DueHours = 2,
+                            IsRetired = false,
+                            Key = "minors",
+                            Name = "危害未成年人",
+                            NameEn = "Harm to minors",
+                            NeedsWords = false,
+                            Position = 1
+                        },
+                        new
+                        {
+                            Id = 6,
+                            DueHours = 48,
+                            IsRetired = false,
+                            Key = "spam",
+                            Name = "广告、刷屏",
+                            NameEn = "Advertising or spam",
+                            NeedsWords = false,
+                            Position = 6
+                        },
+                        new
+                        {
+                            Id = 7,
+                            DueHours = 72,
+                            IsRetired = false,
+                            Key = "other",
+                            Name = "其他",
+                            NameEn = "Other",
+                            NeedsWords = true,
+                            Position = 7
+                        });
+                });
+
+            modelBuilder.Entity("ForumEngine.Reports.CaseComment", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1146,10 +1313,100 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.Property<long>("CaseId")
                         .HasColumnType("bigint");
 
-                    b.Property<int>("Category")
+                    b.Property<int>("MemberId")
                         .HasColumnType("int");
 
-                    b.Property<int>("MemberId")
+                    b.Property<string>("MemberName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("case_comments", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Reports.Complaint", b =>
+                {
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("varchar(254)");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<byte[]>("Sender")
+                        .HasMaxLength(16)
+                        .HasColumnType("varbinary(16)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("varchar(2000)");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("complaints", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Reports.Report", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("AboutId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("CategoryId")
+                        .HasColumnType("int")
+                        .HasColumnName("Category");
+
+                    b.Property<int?>("MemberId")
                         .HasColumnType("int");
 
                     b.Property<string>("Message")
@@ -1157,12 +1414,20 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("varchar(500)");
 
-                    b.Property<long>("PostId")
+                    b.Property<long?>("PostId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("AboutId", "MemberId")
+                        .IsUnique();
 
                     b.HasIndex("MemberId", "At");
 
@@ -1180,6 +1445,22 @@ namespace ForumEngine.Migrations.MySql.Migrations
 
                     MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<int?>("AssigneeId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AssigneeName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<int>("CategoryId")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime(3)");
@@ -1192,10 +1473,42 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("varchar(60)");
 
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("longtext");
+
+                    b.Property<string>("Excerpt")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<int>("Kind")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1);
+
+                    b.Property<int?>("MemberId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("varchar(500)");
+
+                    b.Property<int?>("OpenMemberId")
+                        .HasColumnType("int");
 
                     b.Property<long?>("OpenPostId")
                         .HasColumnType("bigint");
@@ -1207,236 +1520,40 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.Property<int?>("Outcome")
                         .HasColumnType("int");
 
-                    b.Property<long>("PostId")
+                    b.Property<long?>("PostId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Reports")
                         .HasColumnType("int");
 
+                    b.Property<int?>("SanctionId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<bool>("WasAbuse")
+                        .HasColumnType("tinyint(1)");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("OpenMemberId")
+                        .IsUnique();
 
                     b.HasIndex("OpenPostId")
                         .IsUnique();
 
                     b.HasIndex("PostId");
 
+                    b.HasIndex("AssigneeId", "ClosedAt");
+
+                    b.HasIndex("MemberId", "Id");
+
+                    b.HasIndex("ClosedAt", "DueAt", "Id");
+
                     b.ToTable("report_cases", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Review.DryRun", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<long>("AfterThreadId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int?>("ById")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
-
-                    b.Property<int>("Days")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime?>("FinishedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
-
-                    b.Property<int>("Found")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("int");
-
-                    b.Property<long>("LastThreadId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("varchar(60)");
-
-                    b.Property<int?>("PolicyId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Posts")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Samples")
-                        .IsRequired()
-                        .HasColumnType("longtext");
-
-                    b.Property<int>("State")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("State", "Id");
-
-                    b.ToTable("dry_runs", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Review.PendingPost", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<int>("AuthorId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("AuthorName")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("varchar(60)");
-
-                    b.Property<int>("BoardId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("longtext");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
-
-                    b.Property<int?>("DecidedById")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Decision")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("varchar(500)");
-
-                    b.Property<string>("Details")
-                        .IsRequired()
-                        .HasColumnType("longtext");
-
-                    b.Property<string>("Fields")
-                        .IsRequired()
-                        .HasColumnType("longtext");
-
-                    b.Property<bool>("IsAnonymous")
-                        .HasColumnType("tinyint(1)");
-
-                    b.Property<long?>("PostId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Reasons")
-                        .HasColumnType("int");
-
-                    b.Property<int>("State")
-                        .HasColumnType("int");
-
-                    b.Property<Guid?>("SubmissionId")
-                        .HasColumnType("char(36)");
-
-                    b.Property<long?>("ThreadId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(255)
-                        .HasColumnType("varchar(255)");
-
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PostId")
-                        .IsUnique();
-
-                    b.HasIndex("ThreadId");
-
-                    b.HasIndex("AuthorId", "Id");
-
-                    b.HasIndex("AuthorId", "SubmissionId")
-                        .IsUnique();
-
-                    b.HasIndex("State", "BoardId", "Id");
-
-                    b.ToTable("pending_posts", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Review.ReviewPolicy", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Boards")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("varchar(500)");
-
-                    b.Property<int?>("FromMinute")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Groups")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("varchar(200)");
-
-                    b.Property<bool>("HasImage")
-                        .HasColumnType("tinyint(1)");
-
-                    b.Property<bool>("HasLink")
-                        .HasColumnType("tinyint(1)");
-
-                    b.Property<bool>("IsOn")
-                        .HasColumnType("tinyint(1)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("varchar(60)");
-
-                    b.Property<int?>("NewDays")
-                        .HasColumnType("int");
-
-                    b.Property<int?>("NewPosts")
-                        .HasColumnType("int");
-
-                    b.Property<bool>("OnEdits")
-                        .HasColumnType("tinyint(1)");
-
-                    b.Property<bool>("OnReplies")
-                        .HasColumnType("tinyint(1)");
-
-                    b.Property<bool>("OnThreads")
-                        .HasColumnType("tinyint(1)");
-
-                    b.Property<int?>("ToMinute")
-                        .HasColumnType("int");
-
-                    b.Property<string>("WordCategory")
-                        .HasMaxLength(40)
-                        .HasColumnType("varchar(40)");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("review_policies", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Sanctions.Appeal", b =>
@@ -1947,6 +2064,101 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("settings", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Staff.CannedReason", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("IsPraise")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("canned_reasons", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            IsPraise = false,
+                            Position = 1,
+                            Text = "广告、刷屏",
+                            TextEn = "Advertising or flooding"
+                        },
+                        new
+                        {
+                            Id = 2,
+                            IsPraise = false,
+                            Position = 2,
+                            Text = "与本版主题无关",
+                            TextEn = "Off topic in this board"
+                        },
+                        new
+                        {
+                            Id = 3,
+                            IsPraise = false,
+                            Position = 3,
+                            Text = "人身攻击、引战",
+                            TextEn = "Personal attack or baiting"
+                        },
+                        new
+                        {
+                            Id = 4,
+                            IsPraise = false,
+                            Position = 4,
+                            Text = "重复发帖",
+                            TextEn = "Posted more than once"
+                        },
+                        new
+                        {
+                            Id = 5,
+                            IsPraise = false,
+                            Position = 5,
+                            Text = "违反版规",
+                            TextEn = "Against the rules of this board"
+                        },
+                        new
+                        {
+                            Id = 6,
+                            IsPraise = true,
+                            Position = 6,
+                            Text = "好帖，值得一读",
+                            TextEn = "A good thread, worth reading"
+                        },
+                        new
+                        {
+                            Id = 7,
+                            IsPraise = true,
+                            Position = 7,
+                            Text = "原创内容，感谢分享",
+                            TextEn = "Original work, thank you for sharing"
+                        },
+                        new
+                        {
+                            Id = 8,
+                            IsPraise = true,
+                            Position = 8,
+                            Text = "热心答疑",
+                            TextEn = "Answers that help"
+                        });
+                });
+
             modelBuilder.Entity("ForumEngine.Staff.StaffAct", b =>
                 {
                     b.Property<long>("Id")
@@ -1998,13 +2210,109 @@ namespace ForumEngine.Migrations.MySql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Act");
+
+                    b.HasIndex("ActorId");
+
                     b.HasIndex("At");
+
+                    b.HasIndex("BoardId");
 
                     b.HasIndex("MemberId");
 
                     b.HasIndex("ThreadId");
 
                     b.ToTable("staff_acts", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Staff.StaffNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("int");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId", "Id");
+
+                    b.ToTable("staff_notes", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Staff.StaffPace", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("ActorId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("int");
+
+                    b.Property<long>("MedianSeconds")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Day", "ActorId");
+
+                    b.ToTable("staff_pace", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Staff.StaffWork", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("ActorId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.HasKey("Day", "ActorId", "Act");
+
+                    b.ToTable("staff_work", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Statistics.SiteCounter", b =>
@@ -2119,22 +2427,22 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         },
                         new
                         {
+                            Kind = "report-categories",
+                            Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "reasons",
+                            Number = 1L
+                        },
+                        new
+                        {
                             Kind = "rules",
                             Number = 1L
                         },
                         new
                         {
                             Kind = "sanctions",
-                            Number = 1L
-                        },
-                        new
-                        {
-                            Kind = "words",
-                            Number = 1L
-                        },
-                        new
-                        {
-                            Kind = "review",
                             Number = 1L
                         });
                 });
@@ -2423,76 +2731,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("threads", (string)null);
                 });
 
-            modelBuilder.Entity("ForumEngine.Words.Word", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("Action")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Boards")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("varchar(200)");
-
-                    b.Property<string>("Category")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<bool>("IsOn")
-                        .HasColumnType("tinyint(1)");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("varchar(200)");
-
-                    b.Property<int>("Options")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Replacement")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("varchar(100)");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("varchar(100)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Category", "Id");
-
-                    b.HasIndex("Key", "Boards")
-                        .IsUnique();
-
-                    b.ToTable("words", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Words.WordDay", b =>
-                {
-                    b.Property<int>("WordId")
-                        .HasColumnType("int");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Hits")
-                        .HasColumnType("int");
-
-                    b.HasKey("WordId", "Day");
-
-                    b.HasIndex("Day");
-
-                    b.ToTable("word_days", (string)null);
-                });
-
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
                     b.Property<int>("Id")
@@ -2559,6 +2797,15 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("member_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Accounts.Application", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithOne()
+                        .HasForeignKey("ForumEngine.Accounts.Application", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ForumEngine.Accounts.Member", b =>
@@ -2781,6 +3028,24 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ForumEngine.Reports.CaseComment", b =>
+                {
+                    b.HasOne("ForumEngine.Reports.ReportCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Reports.Complaint", b =>
+                {
+                    b.HasOne("ForumEngine.Reports.ReportCase", null)
+                        .WithOne()
+                        .HasForeignKey("ForumEngine.Reports.Complaint", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ForumEngine.Reports.Report", b =>
                 {
                     b.HasOne("ForumEngine.Reports.ReportCase", null)
@@ -2792,17 +3057,7 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.HasOne("ForumEngine.Accounts.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ForumEngine.Review.PendingPost", b =>
-                {
-                    b.HasOne("ForumEngine.Accounts.Member", null)
-                        .WithMany()
-                        .HasForeignKey("AuthorId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ForumEngine.Sanctions.Appeal", b =>
@@ -2859,6 +3114,15 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ForumEngine.Staff.StaffNote", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ForumEngine.Tags.Tag", b =>
                 {
                     b.HasOne("ForumEngine.Tags.Tag", null)
@@ -2888,15 +3152,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .WithMany()
                         .HasForeignKey("BoardId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ForumEngine.Words.WordDay", b =>
-                {
-                    b.HasOne("ForumEngine.Words.Word", null)
-                        .WithMany()
-                        .HasForeignKey("WordId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
