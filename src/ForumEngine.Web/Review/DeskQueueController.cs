@@ -1,18 +1,15 @@
+using System.Globalization;
 using ForumEngine.Permissions;
 using ForumEngine.Review;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace ForumEngine.Web.Review;
 
 /// <summary>The queue: one after the other by key, or several at once.</summary>
 [Access(Audience.Staff), Route("desk/queue")]
-public sealed class DeskQueueController(ReviewDesk desk, PendingPageQuery page, ApprovePending approve, RejectPending reject, IStringLocalizer<ReviewText> text) : ForumController
+public sealed class DeskQueueController(ReviewDesk desk, PendingPageQuery page, ApprovePending approve, RejectPending reject) : ForumController
 {
-    /// <summary>Reasons at hand; their sentences are texts.</summary>
-    public const int CannedReasons = 5;
-
     [HttpGet]
     public async Task<IActionResult> List(string? state, long? after, int? done = null, int? failed = null)
     {
@@ -32,7 +29,7 @@ public sealed class DeskQueueController(ReviewDesk desk, PendingPageQuery page, 
     [HttpPost("{id:long}")]
     public async Task<IActionResult> Decide(long id, DecideForm form)
     {
-        var reason = ReasonOf(form);
+        var reason = await ReasonOfAsync(form);
         var refused = await DecideAsync(id, form.Version, form.Act, reason);
         if (refused is not null) return await PageAsync(id, form, refused);
         return SeeOther(await desk.NextAsync(Viewer, id, Cancel) is { } next ? $"/desk/queue/{next}" : "/desk/queue?done=1");
@@ -43,7 +40,7 @@ public sealed class DeskQueueController(ReviewDesk desk, PendingPageQuery page, 
     public async Task<IActionResult> Several(DecideForm form)
     {
         var (done, failed) = (0, 0);
-        var reason = ReasonOf(form);
+        var reason = await ReasonOfAsync(form);
         foreach (var id in form.Ids.Distinct().Take(ReviewDesk.PageSize))
             if (await DecideAsync(id, null, form.Act, reason) is { } refused)
             {
@@ -63,11 +60,11 @@ public sealed class DeskQueueController(ReviewDesk desk, PendingPageQuery page, 
     };
 
     /// <summary>A reason at hand rejects by itself.</summary>
-    private string? ReasonOf(DecideForm form)
+    private async Task<string?> ReasonOfAsync(DecideForm form)
     {
-        if (form.Canned is not (>= 1 and <= CannedReasons)) return form.Reason;
+        if (form.Canned is not { } id || (await page.ReasonsAsync(Cancel)).Find(r => r.Id == id) is not { } canned) return form.Reason;
         form.Act = "reject";
-        return text[$"Canned_{form.Canned}"];
+        return canned.TextIn(CultureInfo.CurrentUICulture);
     }
 
     private async Task<IActionResult> PageAsync(long id, DecideForm form, Refusal? refused)
@@ -94,7 +91,7 @@ public sealed class DecideForm
 
     public string? Reason { get; set; }
 
-    /// <summary>The number of a reason at hand.</summary>
+    /// <summary>The id of a reason at hand.</summary>
     public int? Canned { get; set; }
 
     public int? Version { get; set; }

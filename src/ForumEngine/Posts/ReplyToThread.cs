@@ -7,6 +7,7 @@ using ForumEngine.Sanctions;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
+using ForumEngine.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Posts;
@@ -21,7 +22,7 @@ public sealed record Reply(long ThreadId, string? Body, long? QuotePostId, Guid?
 }
 
 /// <summary>Answers in a thread. Replies to one thread get consecutive floors, however many are written at once.</summary>
-public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, QuotePost quotes, PostRenderer renderer, TakeFiles files, LinkBar links, ReviewGate gate, HoldPost hold)
+public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, QuotePost quotes, PostRenderer renderer, TakeFiles files, LinkBar links, ReviewGate gate, HoldPost hold, FlagWords flags)
 {
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, Reply reply, CancellationToken cancel)
     {
@@ -39,10 +40,12 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
         var body = PostText.CleanBody(reply.Body);
         if (PostRules.WhyNotYet(who, rules) is { } wait) return wait;
         if ((ChoiceRules.WhyNot(who, board!, reply.Choices, ofThread: false) ?? PostRules.WhyNotBody(body, rules) ?? PostRules.WhyNotHide(who, body)) is { } wrong) return wrong;
+        IReadOnlyList<WordFound> found = [];
         if (reply.Approval is null)
         {
             var gated = await gate.RunAsync(who, new Written(board!, null, body, reply.Choices), cancel);
             if (gated.Refusal is { } stopped) return stopped;
+            found = gated.Value.Found;
             if (gated.Value.Hold is not null) return await hold.ReplyAsync(who, reply, board!.Id, gated.Value, rules, cancel);
             (body, reply) = (gated.Value.Body, reply with { Choices = gated.Value.Choices });
         }
@@ -66,6 +69,7 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
             await DiscardDraft.PostedAsync(db, who, reply.Choices, cancel);
             var place = new PostPlace(reply.ThreadId, postId, floor);
             if (reply.Approval is { } approval) await approval.TellAsync(db, board!.Id, place, thread.Title, cancel);
+            await flags.RunAsync(db, place.PostId, found, who.Now, cancel);
             return await files.RunAsync(who, board!, place, body, reply.Choices.Files, true, cancel) is { } without ? without : place;
         }, cancel);
     }

@@ -2,6 +2,7 @@ using ForumEngine.Boards;
 using ForumEngine.Markup;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
+using ForumEngine.Staff;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
 using ForumEngine.Words;
@@ -30,11 +31,15 @@ public sealed record PendingPage
     public IReadOnlyList<PostBefore> Before { get; init; } = [];
     public IReadOnlyList<string> PollOptions { get; init; } = [];
     public string Tags { get; init; } = "";
+
+    /// <summary>What staff choose their reasons from; nine at most, a key each.</summary>
+    public IReadOnlyList<CannedReason> Reasons { get; init; } = [];
 }
 
 /// <summary>Reads one that waits, with what surrounds it.</summary>
 public sealed class PendingPageQuery(ForumDb db, ReviewDesk desk, PostRenderer renderer, WordFilter filter, HideTexts texts)
 {
+    private const int MostReasons = 9;
     private const int Context = 3;
     private const int ExcerptLength = 160;
 
@@ -55,8 +60,11 @@ public sealed class PendingPageQuery(ForumDb db, ReviewDesk desk, PostRenderer r
             Before = thread is null ? [] : await BeforeAsync(row, thread, cancel),
             PollOptions = [.. (fields.Choices.Poll?.Options ?? []).Select(o => o.Text ?? "")],
             Tags = fields.Choices.Tags ?? "",
+            Reasons = await ReasonsAsync(cancel),
         };
     }
+
+    public Task<List<CannedReason>> ReasonsAsync(CancellationToken cancel) => db.CannedReasons.Where(r => !r.IsPraise).OrderBy(r => r.Position).Take(MostReasons).ToListAsync(cancel);
 
     private async Task<string> ShowAsync(PendingPost row, PendingFields fields, BoardNode board, CancellationToken cancel)
     {

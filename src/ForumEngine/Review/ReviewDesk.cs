@@ -36,15 +36,6 @@ public sealed class ReviewDesk(ForumDb db, BoardTrees trees)
         return new PendingList(lines, rows.Count > PageSize ? rows[PageSize - 1].Row.Id : null);
     }
 
-    /// <summary>How many wait, counted to 100, and since when.</summary>
-    public async Task<(int Count, DateTime? Oldest)> CountAsync(Viewer who, CancellationToken cancel)
-    {
-        var boards = await BoardsAsync(who, cancel);
-        if (boards.Count == 0) return (0, null);
-        var waiting = await Places(boards).Where(p => p.Row.State == PendingState.Waiting).OrderBy(p => p.Row.Id).Select(p => p.Row.CreatedAt).Take(100).ToListAsync(cancel);
-        return (waiting.Count, waiting.Count == 0 ? null : waiting[0]);
-    }
-
     /// <summary>The next one that waits behind this id, or before it when none does.</summary>
     public async Task<long?> NextAsync(Viewer who, long id, CancellationToken cancel)
     {

@@ -9,6 +9,7 @@ using ForumEngine.Sanctions;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
 using ForumEngine.Tags;
+using ForumEngine.Words;
 
 namespace ForumEngine.Threads;
 
@@ -23,7 +24,7 @@ public sealed record NewThread(int BoardId, string? Title, string? Body, int? Ty
 
 /// <summary>Starts a thread: the thread and its first floor in one transaction.</summary>
 public sealed class StartThread(
-    ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, PostRenderer renderer, AddPoll polls, ResolveTags resolve, SetTags tags, TakeFiles files, LinkBar links, ReviewGate gate, HoldPost hold)
+    ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, PostRenderer renderer, AddPoll polls, ResolveTags resolve, SetTags tags, TakeFiles files, LinkBar links, ReviewGate gate, HoldPost hold, FlagWords flags)
 {
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, NewThread form, CancellationToken cancel)
     {
@@ -34,10 +35,12 @@ public sealed class StartThread(
         var board = (await trees.CurrentAsync(cancel)).Find(form.BoardId)!;
         var rules = (await settings.CurrentAsync(cancel)).Posting;
         var (title, body) = (PostText.CleanTitle(form.Title), PostText.CleanBody(form.Body));
+        IReadOnlyList<WordFound> found = [];
         if (form.Approval is null)
         {
             var gated = await gate.RunAsync(who, new Written(board, title, body, form.Choices with { Poll = PollRules.Clean(form.Choices.Poll) }), cancel);
             if (gated.Refusal is { } stopped) return stopped;
+            found = gated.Value.Found;
             if (gated.Value.Hold is not null) return await hold.ThreadAsync(who, form, gated.Value, rules, cancel);
             (title, body, form) = (gated.Value.Title!, gated.Value.Body, form with { Choices = gated.Value.Choices });
         }
@@ -63,6 +66,7 @@ public sealed class StartThread(
             await DiscardDraft.PostedAsync(db, who, form.Choices, cancel);
             var place = new PostPlace(thread.Id, id, 1);
             if (form.Approval is { } approval) await approval.TellAsync(db, board.Id, place, title, cancel);
+            await flags.RunAsync(db, place.PostId, found, who.Now, cancel);
             return await files.RunAsync(who, board, place, body, form.Choices.Files, true, cancel) is { } without ? without : place;
         }, cancel);
     }

@@ -8,5 +8,5 @@ public static class WordsFeature
 {
     public static IServiceCollection AddWords(this IServiceCollection services) => services
         .AddSingleton<WordFilter>().AddSingleton<WordHits>().AddSingleton<IJob>(s => s.GetRequiredService<WordHits>())
-        .AddSingleton<CheckWords>().AddScoped<SaveWord>().AddScoped<ChangeWords>().AddScoped<ImportWords>().AddScoped<WordsQuery>();
+        .AddSingleton<CheckWords>().AddScoped<FlagWords>().AddScoped<SaveWord>().AddScoped<ChangeWords>().AddScoped<ImportWords>().AddScoped<WordsQuery>();
 }

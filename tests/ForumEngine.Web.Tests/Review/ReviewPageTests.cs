@@ -78,7 +78,7 @@ public sealed class ReviewPageTests
         Assert.Equal($"/desk/queue/{ids[1]}", (await mod.PostFormAsync($"/desk/queue/{ids[0]}", new { Act = "approve" })).Is(303).Location);
         (await mod.PostFormAsync($"/desk/queue/{ids[1]}", new { Act = "reject" })).Is(422);
         Assert.Equal($"/desk/queue/{ids[2]}", (await mod.PostFormAsync($"/desk/queue/{ids[1]}", new { Canned = 2 })).Is(303).Location);
-        Assert.Equal("Off topic here", await site.Rows(d => d.PendingPosts.Where(p => p.Id == ids[1]).Select(p => p.Decision).SingleAsync()));
+        Assert.Equal("Off topic in this board", await site.Rows(d => d.PendingPosts.Where(p => p.Id == ids[1]).Select(p => p.Decision).SingleAsync()));
         Assert.Equal($"/desk/queue/{ids[3]}", (await mod.PostFormAsync($"/desk/queue/{ids[2]}", new { Act = "ignore" })).Is(303).Location);
         var form = Visitor.FieldsOf(Visitor.FormOn(await mod.GetAsync("/desk/queue"), "/desk/queue"));
         var several = form.Select(f => f).Append(new("Ids", $"{ids[3]}")).Append(new("Ids", $"{ids[4]}")).Append(new("Ids", $"{ids[0]}")).Append(new("Act", "approve"));
