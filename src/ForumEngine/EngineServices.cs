@@ -65,9 +65,9 @@ public static class EngineServices
         services.AddSingleton<Presence>().AddSingleton<OnlineNow>().AddSingleton<IJob, FlushPresence>();
         services.AddMail();
         services.AddAccounts();
+        services.AddWords().AddReview();
         services.AddSanctions().AddReports().AddStaff().AddNotices();
         services.AddMyPosts().AddPolls().AddTags().AddScheduling();
-        services.AddWords().AddReview();
         return services;
     }
 

@@ -47,7 +47,7 @@ public sealed class AdminReviewController(ForumDb db, SavePolicy save, StartDryR
     private async Task<IActionResult> SaveAsync(int id, PolicyForm form)
     {
         form.Id = id;
-        if (!ModelState.IsValid) return FormAgain("Policy", await FilledAsync(form));
+        if (ModelState["NewDays"]?.Errors.Count > 0 || ModelState["NewPosts"]?.Errors.Count > 0) return FormAgain("Policy", await FilledAsync(form));
         if ((form.From is { Length: > 0 } && ReviewRules.Minute(form.From) is null) || (form.To is { Length: > 0 } && ReviewRules.Minute(form.To) is null))
             return FormAgain(Refusal.Invalid("From", "NotATime"), "Policy", await FilledAsync(form));
         var problems = await save.RunAsync(Viewer, form.Policy(), Cancel);

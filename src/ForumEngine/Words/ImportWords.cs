@@ -37,8 +37,7 @@ public sealed class ImportWords(ForumDb db, WordFilter filter)
         var wanted = new Dictionary<string, Word>(lines.Count);
         foreach (var line in lines)
         {
-            var key = WordRules.KeyOf(line.Text);
-            wanted[key] = new Word { Text = line.Text, Key = key, Action = line.Action, Replacement = line.Replacement, Category = line.Category, Options = WordRules.UsualOptions(line.Text) };
+            wanted[line.Key] = new Word { Text = line.Text, Key = line.Key, Action = line.Action, Replacement = line.Replacement, Category = line.Category, Options = line.Options };
         }
         var done = await db.InTransactionAsync<Outcome<WordImport>>(() => WriteAsync(who, wanted, mode, problems, cancel), cancel);
         if (done.Refusal is null) await filter.RefreshAsync(cancel);
@@ -66,8 +65,12 @@ public sealed class ImportWords(ForumDb db, WordFilter filter)
 
     private async Task SaveAsync(Word[] rows, bool isNew, CancellationToken cancel)
     {
-        if (isNew) db.Words.AddRange(rows);
-        else db.Words.UpdateRange(rows);
+        if (isNew)
+        {
+            foreach (var some in rows.Chunk(WordRows.AtOnce)) await WordRows.InsertAsync(db, some, cancel);
+            return;
+        }
+        db.Words.UpdateRange(rows);
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
     }

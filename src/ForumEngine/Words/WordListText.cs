@@ -3,7 +3,13 @@ using System.Text;
 namespace ForumEngine.Words;
 
 /// <summary>An entry as a line of a list says it.</summary>
-public sealed record WordLine(string Text, WordAction Action, string Replacement, string Category);
+public sealed record WordLine(string Text, WordAction Action, string Replacement, string Category)
+{
+    /// <summary>As <see cref="Word.Key"/> and <see cref="Word.Options"/>; set for lines that are taken.</summary>
+    public string Key { get; init; } = "";
+
+    public WordOptions Options { get; init; }
+}
 
 /// <summary>A line that can't be taken, and why: the key of a text.</summary>
 public sealed record WordProblem(int Line, string Text, string Code);
@@ -33,8 +39,8 @@ public static class WordListText
             if (line.Length == 0) continue;
             if (line.StartsWith("[type:", StringComparison.OrdinalIgnoreCase) && line.EndsWith(']')) category = Cut(line[6..^1].Trim(), Word.CategoryLength);
             else if (line.Equals("[/type]", StringComparison.OrdinalIgnoreCase)) category = "";
-            else if (Line(line, category, usual) is var read && WordRules.WhyNot(read.Text, read.Replacement) is { } wrong) problems.Add(new WordProblem(number, Cut(line, 60), wrong.Code));
-            else lines.Add(read);
+            else if (Line(line, category, usual) is var read && WordRules.WhyNot(read.Text, read.Replacement, out var pattern) is { } wrong) problems.Add(new WordProblem(number, Cut(line, 60), wrong.Code));
+            else lines.Add(read with { Key = pattern!.Key, Options = WordRules.UsualOptions(pattern) });
         }
         return (lines, problems);
     }
