@@ -20,6 +20,7 @@ import { tags } from "./tags";
 import { themeSwitch } from "./theme";
 import { humanTimes, sayTimes } from "./time";
 import { tokens } from "./token";
+import { work, workNow } from "./work";
 import { fullEditors, writing } from "./writing";
 
 humanTimes();
@@ -30,6 +31,7 @@ writing();
 keepDrafts();
 askFirst();
 tokens();
+work();
 sendOnce();
 copyLinks();
 embeds();
@@ -43,6 +45,7 @@ pollImages();
 /** What belongs to the text of a page, again for each that is swapped in. */
 function ready(): void {
   sayTimes();
+  workNow();
   bringDraftsBack();
   fullEditors();
   markRead();

@@ -1,4 +1,5 @@
 using ForumEngine.Accounts;
+using ForumEngine.Addresses;
 using ForumEngine.Announcements;
 using ForumEngine.Attachments;
 using ForumEngine.Avatars;
@@ -7,6 +8,7 @@ using ForumEngine.Checks;
 using ForumEngine.Codes;
 using ForumEngine.Drafts;
 using ForumEngine.Feeds;
+using ForumEngine.Flood;
 using ForumEngine.Groups;
 using ForumEngine.Jobs;
 using ForumEngine.Legal;
@@ -30,6 +32,7 @@ using ForumEngine.Statistics;
 using ForumEngine.Storage;
 using ForumEngine.Tags;
 using ForumEngine.Threads;
+using ForumEngine.Warnings;
 using ForumEngine.Words;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -67,6 +70,7 @@ public static class EngineServices
         services.AddAccounts();
         services.AddWords().AddReview();
         services.AddSanctions().AddReports().AddStaff().AddNotices();
+        services.AddAddresses().AddWarnings().AddFlood();
         services.AddMyPosts().AddPolls().AddTags().AddScheduling();
         return services;
     }

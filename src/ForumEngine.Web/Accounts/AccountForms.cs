@@ -8,6 +8,14 @@ public sealed class RegisterForm
     public string? Password { get; set; }
     public string? ConfirmPassword { get; set; }
     public string? AcceptTerms { get; set; }
+
+    /// <summary>A challenge that the browser has solved.</summary>
+    public string? Work { get; set; }
+
+    public string? OpenedAt { get; set; }
+
+    /// <summary>Not seen by people; whoever fills it in is none.</summary>
+    public string? Homepage { get; set; }
 }
 
 /// <summary>Fields of /account/login: name or e-mail.</summary>
@@ -16,6 +24,9 @@ public sealed class LoginForm
     public string? UserName { get; set; }
     public string? Password { get; set; }
     public string? RememberMe { get; set; }
+
+    /// <summary>A challenge that the browser has solved; asked for after a wrong password.</summary>
+    public string? Work { get; set; }
 }
 
 public static class Ticks

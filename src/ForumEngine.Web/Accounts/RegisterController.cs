@@ -1,5 +1,6 @@
 using System.Globalization;
 using ForumEngine.Accounts;
+using ForumEngine.Groups;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Web.Mvc;
@@ -26,11 +27,13 @@ public sealed class RegisterController(RegisterMember register, SettingsSource s
         var typed = new Registration(form.UserName ?? "", form.Email ?? "", form.Password ?? "", form.ConfirmPassword ?? "", form.AcceptTerms.IsTicked())
         {
             Language = CultureInfo.CurrentUICulture.Name,
+            Work = form.Work,
+            OpenedAt = form.OpenedAt,
+            Trap = form.Homepage,
         };
         var done = await register.RunAsync(Viewer, typed, address.For(Request), Cancel);
         if (done.Member is not { } member) return FormAgain(done.Refusals, "Register", form);
         await MemberSession.BeginAsync(HttpContext, member, remember: false);
-        var waits = (await settings.CurrentAsync(Cancel)).Registration.VerifyEmail;
-        return SeeOther(waits ? "/account/confirm" : Url.LocalOr(returnUrl, "/"));
+        return SeeOther(member.GroupId == Group.Waiting ? "/account/confirm" : Url.LocalOr(returnUrl, "/"));
     }
 }

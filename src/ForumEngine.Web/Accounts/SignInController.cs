@@ -15,7 +15,7 @@ public sealed class SignInController(SignIn signIn, AdminDoor door) : ForumContr
     public async Task<IActionResult> Login([FromForm] LoginForm form, string? returnUrl)
     {
         if (!ModelState.IsValid) return FormAgain("Login", form);
-        var outcome = await signIn.RunAsync(Viewer, form.UserName ?? "", form.Password ?? "", Cancel);
+        var outcome = await signIn.RunAsync(Viewer, form.UserName ?? "", form.Password ?? "", Cancel, form.Work);
         if (outcome.Refusal is { } refusal) return FormAgain(refusal, "Login", form);
         await MemberSession.BeginAsync(HttpContext, outcome.Value, form.RememberMe.IsTicked());
         return SeeOther(Url.LocalOr(returnUrl, "/"));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ForumEngine.Addresses;
 using ForumEngine.Permissions;
 using ForumEngine.Threads;
 using ForumEngine.Web.Mvc;
@@ -10,7 +11,7 @@ namespace ForumEngine.Web.Live;
 /// Nudges open pages: "something came". What came they ask themselves (<see cref="NewsController"/>), where rights are checked
 /// again each time. A connection watches one thing at a time.
 /// </summary>
-public sealed class LiveHub(NewsQuery news, Viewers viewers) : Hub
+public sealed class LiveHub(NewsQuery news, Viewers viewers, AddressBans bans) : Hub
 {
     private const string Watched = "watched";
 
@@ -40,7 +41,8 @@ public sealed class LiveHub(NewsQuery news, Viewers viewers) : Hub
     private async Task<bool> MayReadAsync(string subject)
     {
         var viewer = await ViewerAsync();
-        return viewer.VisitingBarredBy() is null && subject.Split('/') switch
+        var isBanned = (await bans.CurrentAsync(Context.ConnectionAborted)).Find(viewer.Address, AddressScope.Visiting, viewer.Now) is not null;
+        return !isBanned && viewer.VisitingBarredBy() is null && subject.Split('/') switch
         {
             ["", "threads", var word] when Number(word) is { } id => (await news.OfThreadAsync(viewer, id, int.MaxValue, Context.ConnectionAborted)).Refusal is null,
             ["", "boards", var word] when Number(word) is { } id and <= int.MaxValue =>

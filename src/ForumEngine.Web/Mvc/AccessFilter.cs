@@ -1,3 +1,4 @@
+using ForumEngine.Addresses;
 using ForumEngine.Permissions;
 using ForumEngine.Sanctions;
 using ForumEngine.Web.Accounts;
@@ -6,19 +7,34 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace ForumEngine.Web.Mvc;
 
-/// <summary>Enforces <see cref="AccessAttribute"/>; an action without one is closed to everybody.</summary>
-public sealed class AccessFilter(CurrentViewer current, Refusals refusals, AdminDoor door) : IAsyncAuthorizationFilter
+/// <summary>
+/// Enforces <see cref="AccessAttribute"/>; an action without one is closed to everybody. Banned addresses are kept out here too,
+/// but for staff who have signed in, so that no ban shuts out those who could take it back.
+/// </summary>
+public sealed class AccessFilter(CurrentViewer current, Refusals refusals, AdminDoor door, AddressBans bans, AddressHits hits) : IAsyncAuthorizationFilter
 {
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var audience = context.ActionDescriptor.EndpointMetadata.OfType<AccessAttribute>().LastOrDefault()?.Audience;
         var viewer = current.Viewer;
-        if (audience != Audience.EvenBlocked && viewer.VisitingBarredBy() is { } sanction)
+        if (audience != Audience.EvenBlocked && await BanAsync(context.HttpContext, viewer) is { } ban)
+            context.Result = refusals.Page(context.HttpContext, ban.Refusal(viewer.Zone));
+        else if (audience != Audience.EvenBlocked && viewer.VisitingBarredBy() is { } sanction)
             context.Result = refusals.Page(context.HttpContext, sanction.Refusal(viewer.Zone));
         else if (audience is null || !IsIn(audience.Value, viewer))
             context.Result = Refuse(audience, viewer, context.HttpContext);
         else if (audience == Audience.Administrators && !await door.IsOpenAsync(context.HttpContext))
             context.Result = AdminDoor.Challenge(context.HttpContext);
+    }
+
+    private async ValueTask<BanInForce?> BanAsync(HttpContext http, Viewer viewer)
+    {
+        if (viewer.Rank > Rank.Member) return null;
+        var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        var set = await bans.CurrentAsync(http.RequestAborted);
+        var ban = set.Find(viewer.Address, reads ? AddressScope.Visiting : AddressScope.Writing, viewer.Now);
+        if (ban is not null) hits.Count(ban.Id);
+        return ban;
     }
 
     private IActionResult Refuse(Audience? audience, Viewer viewer, HttpContext http) =>

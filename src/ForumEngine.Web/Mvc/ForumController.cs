@@ -24,6 +24,8 @@ public abstract class ForumController : Controller
     {
         if (refusal.Kind is RefusalKind.NotFound or RefusalKind.SignInFirst) return Refused(refusal);
         ModelState.AddModelError(refusal.Field ?? "", Refusals.Say(refusal));
+        if (refusal.PostId is { } earlier) ViewData["EarlierPost"] = earlier;
+        if (refusal.NeedsWork) ViewData["NeedsWork"] = true;
         if (refusal.RetryAfter is { } wait) Response.Headers.RetryAfter = $"{(int)Math.Ceiling(wait.TotalSeconds)}";
         Response.StatusCode = Refusals.StatusOf(refusal.Kind);
         return View(view, model);

@@ -59,7 +59,7 @@ public sealed record FrameLogo(string Path, int Width, int Height)
 public sealed record FrameLink(string Text, string Url, string Key = "");
 
 /// <summary>The signed-in member as the header shows them; counts of zero print nothing.</summary>
-public sealed record FrameMember(int Id, string Name, int UnreadNotices = 0, bool CanModerate = false, bool CanAdmin = false);
+public sealed record FrameMember(int Id, string Name, int UnreadNotices = 0, bool CanModerate = false, bool CanAdmin = false, int AvatarVersion = 0);
 
 /// <summary>The footer that features.md promises; what is null or empty is left out.</summary>
 public sealed record FrameFooter

@@ -29,6 +29,9 @@ public abstract class WritingForm
     public bool Anonymous { get; set; }
     public int? ReadLevel { get; set; }
 
+    /// <summary>A solved challenge, when the form was asked for one.</summary>
+    public string? Work { get; set; }
+
     /// <summary>Ids, parted by commas.</summary>
     public string? Files { get; set; }
 
@@ -75,6 +78,7 @@ public abstract class WritingForm
         ReadLevel = ReadLevel ?? (Options is null ? null : 0),
         Files = FileIds(),
         Tags = Tags,
+        Work = Work,
         PublishAt = PublishAt is { } at ? TimeZoneInfo.ConvertTimeToUtc(Existing(at, viewer.Zone), viewer.Zone) : null,
         DraftKey = DraftKey,
     };

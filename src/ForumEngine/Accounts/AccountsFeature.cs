@@ -17,7 +17,7 @@ public static class AccountsFeature
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
         services.AddScoped<ILookupNormalizer, MemberLookup>().AddScoped<IUserValidator<Member>, MemberValidator>();
         services.AddIdentityCore<Member>().AddEntityFrameworkStores<ForumDb>();
-        services.AddSingleton<AddressLimit>().AddSingleton<AccountTokens>();
+        services.AddSingleton<AddressLimit>().AddSingleton<RegistrationGate>().AddSingleton<AccountTokens>();
         services.AddScoped<AccountMails>().AddScoped<SignInThrottle>();
         services.AddScoped<RegisterMember>().AddScoped<SignIn>();
         services.AddScoped<RequestPasswordReset>().AddScoped<ResetPassword>().AddScoped<ChangePassword>();

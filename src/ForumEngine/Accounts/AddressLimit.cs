@@ -14,9 +14,15 @@ public sealed class AddressLimit(TimeProvider clock)
     /// <summary>Counts one try; null when it may go on, else how long to wait. A limit of 0 is none.</summary>
     public TimeSpan? Take(string what, byte[]? address, int limit, TimeSpan window)
     {
-        if (limit == 0 || address is null) return null;
+        return address is null ? null : Take(what, Convert.ToHexString(Network(address)), limit, window);
+    }
+
+    /// <summary>The same by anything else that can be told apart, such as a block of addresses.</summary>
+    public TimeSpan? Take(string what, string place, int limit, TimeSpan window)
+    {
+        if (limit == 0) return null;
         if (places.Count > MaxPlaces) Sweep(window);
-        var tries = places.GetOrAdd($"{what}:{Convert.ToHexString(Network(address))}", _ => []);
+        var tries = places.GetOrAdd($"{what}:{place}", _ => []);
         lock (tries)
         {
             while (tries.TryPeek(out var first) && clock.GetElapsedTime(first) >= window) tries.Dequeue();
@@ -24,6 +30,21 @@ public sealed class AddressLimit(TimeProvider clock)
             tries.Enqueue(clock.GetTimestamp());
             return null;
         }
+    }
+
+    /// <summary>How many tries of the last <paramref name="window"/> were counted.</summary>
+    public int Tries(string what, string place, TimeSpan window)
+    {
+        if (!places.TryGetValue($"{what}:{place}", out var tries)) return 0;
+        lock (tries) return tries.Count(at => clock.GetElapsedTime(at) < window);
+    }
+
+    /// <summary>The neighbourhood: the /24 of IPv4, the /64 of IPv6; null where there is none (loopback).</summary>
+    internal static string? Block(byte[]? address)
+    {
+        if (address is not { Length: 16 }) return null;
+        var ip = new System.Net.IPAddress(address);
+        return System.Net.IPAddress.IsLoopback(ip) ? null : Convert.ToHexString(ip.IsIPv4MappedToIPv6 ? address.AsSpan(0, 15) : address.AsSpan(0, 8));
     }
 
     /// <summary>One customer has a whole /64 of IPv6.</summary>

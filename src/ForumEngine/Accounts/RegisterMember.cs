@@ -1,3 +1,4 @@
+using ForumEngine.Challenges;
 using ForumEngine.Groups;
 using ForumEngine.Jobs;
 using ForumEngine.Legal;
@@ -12,23 +13,25 @@ namespace ForumEngine.Accounts;
 
 /// <summary>Makes a member out of a <see cref="Registration"/> (features.md A1), with the accepted terms and the mail that proves the address.</summary>
 public sealed class RegisterMember(
-    ForumDb db, SettingsSource settings, IPasswordHasher<Member> hasher, AddressLimit limit, AccountMails mails, Outbox outbox)
+    ForumDb db, SettingsSource settings, IPasswordHasher<Member> hasher, RegistrationGate gate, Work work, FillTime times, AccountMails mails, Outbox outbox)
 {
     /// <summary>The mail's link leads to <paramref name="site"/>.</summary>
     public async Task<Registered> RunAsync(Viewer who, Registration typed, Uri site, CancellationToken cancel)
     {
         var rules = (await settings.CurrentAsync(cancel)).Registration;
         if (rules.Mode == "closed") return Refusal.Forbidden("RegistrationClosed");
+        if (await gate.WhyNotHereAsync(who, cancel) is { } kept) return kept;
         typed = typed with { UserName = MemberName.Tidy(typed.UserName), Email = typed.Email.Trim() };
         var problems = typed.Problems().ToList();
         problems.AddRange(await TakenAsync(typed, problems, cancel));
+        if (problems.Count == 0 && await gate.WhyNotMailAsync(typed.Email, cancel) is { } domain) problems.Add(domain);
         if (problems.Count > 0) return new Registered(null, problems);
-        if (limit.Take("register", who.Address, rules.PerAddressPerHour, TimeSpan.FromHours(1)) is { } wait) return Refusal.TooSoon(wait);
+        if (gate.Take(who, typed.Email, rules) is { } wait) return Refusal.TooSoon(wait);
 
         var member = NewMember(who, typed, rules);
         try
         {
-            await db.InTransactionAsync(() => SaveAsync(member, who, site, cancel), cancel);
+            await db.InTransactionAsync(() => SaveAsync(member, who, typed, rules, site, cancel), cancel);
         }
         catch (DbUpdateException error) when (error.IsDuplicateKey())
         {
@@ -60,8 +63,10 @@ public sealed class RegisterMember(
         return member;
     }
 
-    private async Task SaveAsync(Member member, Viewer who, Uri site, CancellationToken cancel)
+    private async Task SaveAsync(Member member, Viewer who, Registration typed, RegistrationSection rules, Uri site, CancellationToken cancel)
     {
+        // Nobody is turned away: whoever is suspected shows first that the e-mail address is theirs.
+        if (rules.Challenge == "work" && await IsSuspectedAsync(who, typed, rules, cancel)) member.GroupId = Group.Waiting;
         // A retry starts over; the id of the rolled-back row is not ours.
         member.Id = 0;
         db.Add(member);
@@ -73,6 +78,9 @@ public sealed class RegisterMember(
         await mails.ConfirmAddressAsync(member, member.Email!, site, cancel);
         await db.SaveChangesAsync(cancel);
     }
+
+    private async Task<bool> IsSuspectedAsync(Viewer who, Registration typed, RegistrationSection rules, CancellationToken cancel) =>
+        Suspicion.OfRegistration(await work.RedeemAsync(db, typed.Work, who.Now, cancel), times.Since(typed.OpenedAt), rules.MinSeconds, gate.Neighbours(who)) >= Suspicion.Enough;
 
     private async Task<List<Refusal>> TakenAsync(Registration typed, List<Refusal> known, CancellationToken cancel)
     {

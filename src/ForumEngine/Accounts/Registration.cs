@@ -8,9 +8,19 @@ public sealed record Registration(string UserName, string Email, string Password
     /// <summary>BCP 47, of the page they registered on; mails are written in it.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The challenge that the browser has solved; null without scripts.</summary>
+    public string? Work { get; init; }
+
+    /// <summary>When the form was opened (<see cref="Challenges.FillTime"/>).</summary>
+    public string? OpenedAt { get; init; }
+
+    /// <summary>A field that people don't see.</summary>
+    public string? Trap { get; init; }
+
     /// <summary>Everything that is wrong by itself, without a look at the other members.</summary>
     public IEnumerable<Refusal> Problems()
     {
+        if (!string.IsNullOrEmpty(Trap)) yield return Refusal.Invalid("", "LooksAutomatic");
         if (MemberName.Problem(UserName) is { } name) yield return Refusal.Invalid(nameof(UserName), name, MemberName.MinWidth, MemberName.MaxWidth);
         if (!EmailAddress.IsValid(Email)) yield return Refusal.Invalid(nameof(Email), "EmailInvalid");
         if (PasswordRules.Problem(Password, UserName, Email) is { } password)

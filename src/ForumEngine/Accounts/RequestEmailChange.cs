@@ -1,3 +1,4 @@
+using ForumEngine.Addresses;
 using ForumEngine.Jobs;
 using ForumEngine.Permissions;
 using ForumEngine.Storage;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Accounts;
 
 /// <summary>Begins a change of address: a link to the new one, word of it to the old one. Nothing changes until the link is opened.</summary>
-public sealed class RequestEmailChange(ForumDb db, SignIn signIn, AccountMails mails, AddressLimit limit, Outbox outbox)
+public sealed class RequestEmailChange(ForumDb db, SignIn signIn, AccountMails mails, AddressLimit limit, MailDomains domains, Outbox outbox)
 {
     public async Task<Refusal?> RunAsync(Viewer who, string email, string password, Uri site, CancellationToken cancel)
     {
@@ -17,6 +18,7 @@ public sealed class RequestEmailChange(ForumDb db, SignIn signIn, AccountMails m
         if (again.Refusal is { } wrong) return wrong;
         var (member, folded) = (again.Value, MemberName.Fold(email));
         if (await db.Members.AnyAsync(m => m.Id != member.Id && m.NormalizedEmail == folded, cancel)) return Refusal.Invalid("Email", "EmailTaken");
+        if (member.NormalizedEmail != folded && await domains.WhyNotAsync(email, cancel) is { } domain) return domain;
         if (limit.Take("email", who.Address, 10, TimeSpan.FromHours(1)) is { } wait) return Refusal.TooSoon(wait);
         await db.InTransactionAsync(async () =>
         {

@@ -1,4 +1,6 @@
+using ForumEngine.Challenges;
 using ForumEngine.Permissions;
+using ForumEngine.Settings;
 using ForumEngine.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +13,11 @@ namespace ForumEngine.Accounts;
 /// matter here: whoever is blocked may sign in to read why.
 /// </summary>
 public sealed class SignIn(
-    ForumDb db, IPasswordHasher<Member> hasher, SignInThrottle throttle, ILogger<SignIn> log)
+    ForumDb db, IPasswordHasher<Member> hasher, SignInThrottle throttle, SettingsSource settings, Work work, ILogger<SignIn> log)
 {
     private static string? dummyHash;
 
-    public async Task<Outcome<Member>> RunAsync(Viewer who, string nameOrEmail, string password, CancellationToken cancel)
+    public async Task<Outcome<Member>> RunAsync(Viewer who, string nameOrEmail, string password, CancellationToken cancel, string? proof = null)
     {
         if (nameOrEmail.Length is 0 or > EmailAddress.MaxLength) return Refusal.Invalid("UserName", "SignInNameMissing");
         if (password.Length is 0 or > PasswordRules.MaxLength) return Refusal.Invalid("Password", "SignInWrong");
@@ -24,7 +26,7 @@ public sealed class SignIn(
         var member = await (folded.Contains('@', StringComparison.Ordinal)
             ? db.Members.Where(m => m.NormalizedEmail == folded)
             : db.Members.Where(m => m.NormalizedUserName == folded)).SingleOrDefaultAsync(cancel);
-        return await CheckAsync(who, member, member is null ? $"name\n{folded}" : $"id\n{member.Id}", password, cancel);
+        return await CheckAsync(who, member, member is null ? $"name\n{folded}" : $"id\n{member.Id}", password, await IsTrustedAsync(who, proof, cancel), cancel);
     }
 
     /// <summary>The same check for somebody who is known: before a change that asks for the password again.</summary>
@@ -32,19 +34,19 @@ public sealed class SignIn(
     {
         var member = await db.Members.SingleOrDefaultAsync(m => m.Id == who.MemberId, cancel);
         if (member is null) return Refusal.SignInFirst;
-        var outcome = await CheckAsync(who, member, $"id\n{member.Id}", password.Length > PasswordRules.MaxLength ? "" : password, cancel);
+        var outcome = await CheckAsync(who, member, $"id\n{member.Id}", password.Length > PasswordRules.MaxLength ? "" : password, true, cancel);
         return outcome.Refusal?.Code == "SignInWrong" ? Refusal.Invalid("CurrentPassword", "CurrentPasswordWrong") : outcome;
     }
 
-    private async Task<Outcome<Member>> CheckAsync(Viewer who, Member? member, string account, string password, CancellationToken cancel)
+    private async Task<Outcome<Member>> CheckAsync(Viewer who, Member? member, string account, string password, bool isTrusted, CancellationToken cancel)
     {
-        var attempt = await throttle.BeginAsync(account, who.Address, cancel);
+        var attempt = await throttle.BeginAsync(account, who.Address, isTrusted, cancel);
         if (attempt.Wait > TimeSpan.Zero) return Refusal.TooSoon(attempt.Wait);
         var result = hasher.VerifyHashedPassword(member ?? new Member(), member?.PasswordHash ?? Dummy(), password);
         if (member?.PasswordHash is null || result == PasswordVerificationResult.Failed)
         {
             log.LogInformation("Sign-in failed for member {MemberId}", member?.Id);
-            return Refusal.Invalid("Password", "SignInWrong");
+            return Refusal.Invalid("Password", "SignInWrong") with { NeedsWork = !isTrusted || await AsksForWorkAsync(cancel) };
         }
         await throttle.ForgiveAsync(attempt, cancel);
         await db.Members.Where(m => m.Id == member.Id).ExecuteUpdateAsync(m => m
@@ -52,6 +54,12 @@ public sealed class SignIn(
         if (result == PasswordVerificationResult.SuccessRehashNeeded) await RehashAsync(member, password, cancel);
         return member;
     }
+
+    /// <summary>Where the site asks for work, an address whose browser did none has fewer tries (<see cref="SignInThrottle"/>); it is never shut out.</summary>
+    private async Task<bool> IsTrustedAsync(Viewer who, string? proof, CancellationToken cancel) =>
+        !await AsksForWorkAsync(cancel) || await work.RedeemAsync(db, proof, who.Now, cancel);
+
+    private async Task<bool> AsksForWorkAsync(CancellationToken cancel) => (await settings.CurrentAsync(cancel)).Registration.Challenge == "work";
 
     /// <summary>A hash nobody has the password of, as costly to check as a real one.</summary>
     private string Dummy() => dummyHash ??= hasher.HashPassword(new Member(), SecurityStamps.New());

@@ -7,7 +7,8 @@ namespace ForumEngine.Accounts;
 
 /// <summary>
 /// Slows guessing down: after 5 failures in 15 minutes for one account from one address further tries wait 30 seconds, a
-/// minute, two, … up to 15 minutes; after 50 from one address over all accounts likewise. Nobody can lock another out,
+/// minute, two, … up to 15 minutes; after 50 from one address over all accounts likewise, after 10 where its browser was asked for
+/// work and did none. Nobody can lock another out,
 /// since the owner comes from another address.
 /// </summary>
 public sealed class SignInThrottle(ForumDb db, TimeProvider clock)
@@ -15,19 +16,20 @@ public sealed class SignInThrottle(ForumDb db, TimeProvider clock)
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
     private const int PerAccount = 5;
     private const int PerAddress = 50;
+    private const int PerAddressWithoutWork = 10;
 
     /// <summary>
     /// Counts a try as failed before the password is looked at, so that many at once don't slip through together.
     /// The answer says how long to wait, or holds the try for <see cref="ForgiveAsync"/>.
     /// </summary>
-    public async Task<SignInTry> BeginAsync(string account, byte[]? address, CancellationToken cancel)
+    public async Task<SignInTry> BeginAsync(string account, byte[]? address, bool isTrusted, CancellationToken cancel)
     {
         var now = clock.Now();
         var from = Convert.ToHexString(address is null ? [] : AddressLimit.Network(address));
         var (pair, place) = (Failure($"account\n{account}\n{from}", now), Failure($"address\n{from}", now));
         db.SignInFailures.AddRange(pair, place);
         await db.SaveChangesAsync(cancel);
-        var wait = Max(await WaitAsync(pair, PerAccount, cancel), await WaitAsync(place, PerAddress, cancel));
+        var wait = Max(await WaitAsync(pair, PerAccount, cancel), await WaitAsync(place, isTrusted ? PerAddress : PerAddressWithoutWork, cancel));
         // A try that isn't evaluated doesn't count, or impatience would prolong the wait.
         if (wait > TimeSpan.Zero) await DropAsync([pair.Id, place.Id], cancel);
         return new SignInTry(wait, pair.Key, [pair.Id, place.Id]);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Avatars;
 
 /// <summary>Back to the generated avatar: one's own, or another member's by staff who may edit members, with a line in the log.</summary>
-public sealed class RemoveAvatar(ForumDb db, Ranks ranks, FileStore store)
+public sealed class RemoveAvatar(ForumDb db, Ranks ranks, FileStore store, Viewers viewers)
 {
     private sealed record Target(string Name, int Version);
 
@@ -30,6 +30,7 @@ public sealed class RemoveAvatar(ForumDb db, Ranks ranks, FileStore store)
             if (!who.Is(memberId)) db.Log(who, "member.avatar", Posts.PostText.CleanTitle(reason), memberId: memberId);
             await db.SaveChangesAsync(cancel);
         }, cancel);
+        viewers.Forget(memberId);
         store.Delete(AvatarFiles.Name(memberId, target.Version));
         return null;
     }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Avatars;
 
 /// <summary>Makes a member's avatar of an uploaded picture: a square of it, in three sizes. The refusal's field is "File".</summary>
-public sealed class SetAvatar(ForumDb db, FileStore store, PictureDesk pictures)
+public sealed class SetAvatar(ForumDb db, FileStore store, PictureDesk pictures, Viewers viewers)
 {
     public const int MaxBytes = 8 * 1024 * 1024;
 
@@ -52,6 +52,7 @@ public sealed class SetAvatar(ForumDb db, FileStore store, PictureDesk pictures)
         if (await pictures.SquaresAsync(raw, read.Value, square, targets, Field, cancel) is { } broken) return broken;
         store.Keep(name, [.. AvatarFiles.Sizes.Select(AvatarFiles.Variant)]);
         await db.Members.Where(m => m.Id == member).ExecuteUpdateAsync(m => m.SetProperty(x => x.AvatarVersion, version), cancel);
+        viewers.Forget(member);
         if (before > 0) store.Delete(AvatarFiles.Name(member, before));
         return null;
     }

@@ -12,7 +12,7 @@ public sealed record CheckReport(IReadOnlyList<Finding> Findings, int Waiting)
 }
 
 /// <summary>Proves the invariants and, if asked, repairs what can be derived.</summary>
-public sealed class CheckForum(IDbContextFactory<ForumDb> dbs, OutboxRunner outbox, TimeProvider clock)
+public sealed class CheckForum(IDbContextFactory<ForumDb> dbs, OutboxRunner outbox, FileStore files, TimeProvider clock)
 {
     public async Task<CheckReport> RunAsync(bool repair, CancellationToken cancel)
     {
@@ -21,7 +21,8 @@ public sealed class CheckForum(IDbContextFactory<ForumDb> dbs, OutboxRunner outb
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         // A site whose sanctions are older than the ledger and that was not migrated by `forum migrate`.
         await db.InTransactionAsync(() => Ledger.LockAsync(db, clock.Now(), cancel), cancel);
-        return new CheckReport(await RunAllAsync(db, clock, repair, cancel), await db.Outbox.CountAsync(cancel));
+        var findings = await RunAllAsync(db, clock, repair, cancel);
+        return new CheckReport([.. findings, await new FileBytesCheck(files).RunAsync(db, repair, cancel)], await db.Outbox.CountAsync(cancel));
     }
 
     /// <summary>Also how seeds fill counters in after bulk inserts.</summary>

@@ -10,6 +10,7 @@ public enum NoticeKind
     ThreadDeleted = 10, ThreadRestored = 11, ThreadClosed = 12, ThreadOpened = 13, ThreadStuck = 14, ThreadUnstuck = 15,
     PostDeleted = 20, PostRestored = 21,
     Sanctioned = 30, SanctionLifted = 31,
+    Warned = 35, WarningRevoked = 36,
     Welcome = 40,
     ReportUpheld = 50, ReportDismissed = 51,
     PostApproved = 60, PostRejected = 61,

@@ -9,6 +9,12 @@ public sealed record Refusal(RefusalKind Kind, string Code, params object[] Argu
     /// <summary>After how long a second try makes sense; only with <see cref="RefusalKind.TooSoon"/>.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The post that says more, such as the earlier one with the same text.</summary>
+    public long? PostId { get; init; }
+
+    /// <summary>The form may come again with a little work done by the browser.</summary>
+    public bool NeedsWork { get; init; }
+
     /// <summary>The form field it belongs to, if any.</summary>
     public string? Field { get; init; }
 

@@ -20,7 +20,7 @@ public enum GroupRight
 {
     Visit, Search, SearchFullText, SendMessages, MentionLimit, TagLimit, UseHide, PostAnonymously, SetReadPermission,
     ReadLevel, SchedulePosts, PostPolls, PostSpecial, PostLinks, SkipReview, SkipFlood, EditOwnMinutes, DeleteOwn, Like,
-    Comment, RateLimits, SignatureLength, SignatureImages, CustomTitle, Invisible, UploadBytes, UploadPerDay, FileTypes,
+    Comment, RateLimits, PostsPerHour, ThreadsPerHour, SignatureLength, SignatureImages, CustomTitle, Invisible, UploadBytes, UploadPerDay, FileTypes,
     IgnoreWords,
 }
 

@@ -32,8 +32,14 @@ public sealed record Viewer
 
     public DateTime JoinedAt { get; init; }
 
+    /// <summary>Published posts, a second old at most.</summary>
+    public int Posts { get; init; }
+
     /// <summary>Unread notices, for the bell.</summary>
     public int Unread { get; init; }
+
+    /// <summary>Of the own picture; 0 is none.</summary>
+    public int AvatarVersion { get; init; }
 
     /// <summary>BCP 47, the member's choice; null follows the browser.</summary>
     public string? Language { get; init; }

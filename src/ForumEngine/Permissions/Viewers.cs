@@ -37,7 +37,9 @@ public sealed class Viewers(
             Exceptions = card?.Exceptions ?? [],
             Sanctions = card?.Sanctions ?? [],
             JoinedAt = card?.JoinedAt ?? now,
+            Posts = card?.Posts ?? 0,
             Unread = card?.Unread ?? 0,
+            AvatarVersion = card?.AvatarVersion ?? 0,
             Language = card?.Language,
             Theme = card?.Theme,
             Zone = TimeZoneInfo.FindSystemTimeZoneById(card?.TimeZone ?? site.Site.TimeZone),
@@ -79,7 +81,7 @@ public sealed class Viewers(
         var now = clock.Now();
         // Three short lists in one round trip: their product is a handful of rows.
         var card = await db.Members.AsSingleQuery().Where(m => m.Id == memberId).Select(m => new MemberCard(
-            m.Id, m.UserName!, m.SecurityStamp, m.GroupId, m.IsFounder, m.JoinedAt, m.UnreadNotices, m.Language, m.Theme, m.TimeZone,
+            m.Id, m.UserName!, m.SecurityStamp, m.GroupId, m.IsFounder, m.JoinedAt, m.Posts, m.UnreadNotices, m.AvatarVersion, m.Language, m.Theme, m.TimeZone,
             db.MemberGroups.Where(g => g.MemberId == m.Id).Select(g => new FurtherGroup(g.GroupId, g.ExpiresAt)).ToList(),
             db.BoardOverrides.Where(o => o.MemberId == m.Id).Select(o => new BoardException(o.BoardId, o.Right, o.Allow, o.ExpiresAt)).ToList(),
             db.Sanctions.Where(s => s.MemberId == m.Id && s.LiftedAt == null && (s.Until == null || s.Until > now))
@@ -90,8 +92,8 @@ public sealed class Viewers(
 
     private sealed record FurtherGroup(int Id, DateTime? ExpiresAt);
 
-    private sealed record MemberCard(int Id, string Name, string? Stamp, int GroupId, bool IsFounder, DateTime JoinedAt, int Unread,
-        string? Language, string? Theme, string? TimeZone,
+    private sealed record MemberCard(int Id, string Name, string? Stamp, int GroupId, bool IsFounder, DateTime JoinedAt, int Posts, int Unread,
+        int AvatarVersion, string? Language, string? Theme, string? TimeZone,
         List<FurtherGroup> FurtherGroups, List<BoardException> ExceptionList, List<SanctionInForce> SanctionList)
     {
         public ImmutableArray<BoardException> Exceptions { get; } = [.. ExceptionList];

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Posts;
 
 /// <summary>Sets the signature below a member's posts, within the limits of the group (features.md G2).</summary>
-public sealed class ChangeSignature(ForumDb db, PostRenderer renderer, Sanctions.LinkBar links, Words.CheckWords words)
+public sealed class ChangeSignature(ForumDb db, PostRenderer renderer, Sanctions.LinkBar links, Settings.SettingsSource settings, Words.CheckWords words)
 {
     /// <summary>Lines that are typed; more would be cut off where it is shown.</summary>
     public const int MostLines = 10;
@@ -26,6 +26,7 @@ public sealed class ChangeSignature(ForumDb db, PostRenderer renderer, Sanctions
         if (verdict.Refusal is { } refused) return refused;
         text = verdict.Texts[0];
         var shown = await renderer.RenderSignatureAsync(text, cancel);
+        if (Flood.NewMember.WhyNotSignature(who, shown.Html, (await settings.CurrentAsync(cancel)).Flood) is { } tooNew) return tooNew;
         if (!who.Has(GroupRight.SignatureImages) && shown.Html.Contains("<img", StringComparison.Ordinal)) return Refusal.Invalid("Signature", "NoSignatureImages");
         await db.Members.Where(m => m.Id == member).ExecuteUpdateAsync(m => m
             .SetProperty(x => x.Signature, text).SetProperty(x => x.SignatureHtml, shown.Html).SetProperty(x => x.SignatureVersion, shown.Version), cancel);

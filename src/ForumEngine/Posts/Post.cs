@@ -42,6 +42,10 @@ public sealed class Post
     public required string AuthorName { get; set; }
 
     public bool IsAnonymous { get; set; }
+
+    /// <summary>A warning for it is in the book (<see cref="Warnings.Warning"/>).</summary>
+    public bool IsWarned { get; set; }
+
     public ContentState State { get; set; }
     public PostFormat Format { get; set; }
 

@@ -35,6 +35,9 @@ public sealed record PostChoices
     /// <summary>Reading level that a reader's group needs, the author's own at most; threads only.</summary>
     public int? ReadLevel { get; init; }
 
+    /// <summary>A challenge that the browser has solved, when the form asked for it (docs/antispam.md).</summary>
+    public string? Work { get; init; }
+
     /// <summary>Ids of the files that hang on the post, in their order.</summary>
     public IReadOnlyList<long>? Files { get; init; }
 

@@ -19,6 +19,8 @@ internal sealed class PostTable : IEntityTypeConfiguration<Post>, IEntityTypeCon
         builder.HasIndex(p => p.Id).IsUnique();
         builder.HasIndex(p => new { p.AuthorId, p.SubmissionId }).IsUnique();
         builder.HasIndex(p => new { p.AuthorId, p.CreatedAt });
+        // What was written lately, by whomever: mass clean-up.
+        builder.HasIndex(p => p.CreatedAt);
         builder.HasIndex(p => new { p.ThreadId, p.AuthorId, p.Floor });
     }
 

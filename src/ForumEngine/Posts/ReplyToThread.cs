@@ -61,6 +61,7 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
         {
             if (reply.Approval is { } taking && await taking.TakeAsync(db, cancel) is { } gone) return gone;
             if (await writer.CountForAuthorAsync(who, rules, 0, cancel) is { } tooSoon) return tooSoon;
+            if (reply.Approval is null && await writer.WhyNotTextAsync(who, postId, null, rendered, reply.Choices, cancel) is { } unwanted) return unwanted;
             if (await TakeFloorAsync(by, who.Now, reply.ThreadId, mayAnswerClosed, cancel) is not { } floor) return Refusal.Forbidden("ThreadClosed");
             writer.Add(who, postId, reply.ThreadId, floor, rendered, reply.Choices, reply.SubmissionId);
             writer.Announce(who, by, thread.Facts.BoardId, reply.ThreadId, thread.Title, 0);

@@ -1,3 +1,4 @@
+using ForumEngine.Flood;
 using ForumEngine.Jobs;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Posts;
 
 /// <summary>What starting a thread and replying share: the flood limit, the row itself, and exactly-once.</summary>
-public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox)
+public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox, PostGate gate)
 {
     /// <summary>
     /// Runs one write so that the same submission never yields two posts, whatever happens in parallel: a loser of the race
@@ -47,10 +48,14 @@ public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox)
                 .SetProperty(x => x.LastPostAt, author.Now)
                 .SetProperty(x => x.Posts, x => x.Posts + posts)
                 .SetProperty(x => x.Threads, x => x.Threads + threads), cancel);
-        if (counted == 1) return null;
+        if (counted == 1) return await gate.WhyNotNowAsync(author, threads > 0, cancel);
         var last = await db.Members.Where(m => m.Id == author.MemberId).Select(m => m.LastPostAt).SingleOrDefaultAsync(cancel);
         return Refusal.TooSoon(TimeSpan.FromSeconds(rules.FloodSeconds) - (author.Now - (last ?? author.Now)));
     }
+
+    /// <summary>What new members may not yet, and texts that were there already; after the author was counted, before the post is added.</summary>
+    public Task<Refusal?> WhyNotTextAsync(Viewer author, long id, string? title, PostBody body, PostChoices choices, CancellationToken cancel) =>
+        gate.WhyNotTextAsync(author, id, title, body, choices.Work, cancel);
 
     public void Add(Viewer author, long id, long threadId, int floor, PostBody body, PostChoices choices, Guid? submissionId) => db.Posts.Add(new Post
     {

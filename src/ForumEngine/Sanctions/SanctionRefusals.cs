@@ -11,7 +11,7 @@ public static class SanctionRefusals
         sanction.Until is null ? $"{sanction.Kind}ForEver" : $"{sanction.Kind}Until",
         sanction.Reason, sanction.Until is { } until ? Say(until, zone) : "") with { SanctionId = sanction.Id };
 
-    private static string Say(DateTime until, TimeZoneInfo zone)
+    internal static string Say(DateTime until, TimeZoneInfo zone)
     {
         var at = TimeZoneInfo.ConvertTime(new DateTimeOffset(until, TimeSpan.Zero), zone);
         var offset = at.Offset == TimeSpan.Zero ? "UTC" : string.Create(CultureInfo.InvariantCulture, $"UTC{at:zzz}");

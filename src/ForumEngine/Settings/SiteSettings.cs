@@ -12,6 +12,8 @@ public sealed class SiteSettings
     public LookSection Look { get; } = new();
     public RegistrationSection Registration { get; } = new();
     public PostingSection Posting { get; } = new();
+    public FloodSection Flood { get; } = new();
+    public WarningsSection Warnings { get; } = new();
     public MarkupSection Markup { get; } = new();
     public ReviewSection Review { get; } = new();
     public ReadingSection Reading { get; } = new();
@@ -72,9 +74,17 @@ public sealed class RegistrationSection
     [AllowedValues("open", "closed")]
     public string Mode { get; set; } = "open";
 
-    /// <summary>What a visitor has to solve; "none" until the engine has more kinds.</summary>
-    [AllowedValues("none")]
+    /// <summary>What a visitor's browser has to solve: nothing, or a little work (docs/antispam.md). Who can't, confirms the address first.</summary>
+    [AllowedValues("none", "work")]
     public string Challenge { get; set; } = "none";
+
+    /// <summary>The greatest number to be found; on average half as many hashes.</summary>
+    [Range(1000, 20_000_000)]
+    public int ChallengeDifficulty { get; set; } = 300_000;
+
+    /// <summary>Seconds that filling in the form takes at least; only with a challenge.</summary>
+    [Range(0, 60)]
+    public int MinSeconds { get; set; } = 3;
 
     /// <summary>New members may write only after they have opened the link in the mail.</summary>
     public bool VerifyEmail { get; set; }
@@ -82,6 +92,18 @@ public sealed class RegistrationSection
     /// <summary>Registrations from one address in an hour; 0 is no limit.</summary>
     [Range(0, 100000)]
     public int PerAddressPerHour { get; set; } = 20;
+
+    /// <summary>From the block around it: a /24, with IPv6 a /64; 0 is no limit.</summary>
+    [Range(0, 100000)]
+    public int PerBlockPerHour { get; set; } = 60;
+
+    /// <summary>With addresses of one e-mail domain; 0 is no limit.</summary>
+    [Range(0, 100000)]
+    public int PerMailDomainPerHour { get; set; }
+
+    /// <summary>Which e-mail domains may register: all but the denied, or only those listed as allowed.</summary>
+    [AllowedValues("open", "listed")]
+    public string MailDomainMode { get; set; } = "open";
 }
 
 public sealed class PostingSection

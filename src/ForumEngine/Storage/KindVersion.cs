@@ -17,6 +17,10 @@ public static class Kinds
     public const string Documents = "documents";
     public const string Look = "look";
 
+    public const string Addresses = "addresses";
+    public const string MailDomains = "mail-domains";
+    public const string WarningSteps = "warning-steps";
+
     /// <summary>The codes of this site.</summary>
     public const string Codes = "codes";
 
@@ -43,5 +47,6 @@ public static class Kinds
         ReportCategories, Reasons,
         Rules, Sanctions,
         Words, Review,
+        Addresses, MailDomains, WarningSteps,
     ];
 }

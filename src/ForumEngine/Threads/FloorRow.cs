@@ -13,6 +13,7 @@ internal sealed record FloorRow
     public required string AuthorName { get; init; }
     public int? AuthorId { get; init; }
     public bool IsAnonymous { get; init; }
+    public bool IsWarned { get; init; }
     public ContentState State { get; init; }
     public required string Html { get; init; }
     public string? HiddenHtml { get; init; }
@@ -55,6 +56,7 @@ internal sealed record FloorRow
             AuthorName = p.AuthorName,
             AuthorId = p.AuthorId,
             IsAnonymous = p.IsAnonymous,
+            IsWarned = p.IsWarned,
             State = p.State,
             Html = p.Html,
             HiddenHtml = p.HiddenHtml,

@@ -54,6 +54,7 @@ public sealed class StartThread(
         {
             if (form.Approval is { } taking && await taking.TakeAsync(db, cancel) is { } gone) return gone;
             if (await writer.CountForAuthorAsync(who, rules, 1, cancel) is { } tooSoon) return tooSoon;
+            if (form.Approval is null && await writer.WhyNotTextAsync(who, id, title, rendered, form.Choices, cancel) is { } unwanted) return unwanted;
             var thread = New(who, by, form, title);
             db.Threads.Add(thread);
             await db.SaveChangesAsync(cancel);

@@ -114,6 +114,11 @@ public sealed record Floor
 
     public bool HasHistory { get; init; }
     public bool CanEdit { get; init; }
+    public bool CanWarn { get; init; }
+
+    /// <summary>Its author was warned for it.</summary>
+    public bool IsWarned { get; init; }
+
     public bool CanDeleteOwn { get; init; }
     public bool CanDelete { get; init; }
     public bool CanRestore { get; init; }

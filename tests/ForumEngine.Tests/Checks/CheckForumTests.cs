@@ -1,6 +1,8 @@
 using ForumEngine.Checks;
 using ForumEngine.Permissions;
 using ForumEngine.Setup;
+using ForumEngine.Storage;
+using ForumEngine.Tests.Attachments;
 using ForumEngine.Tests.Setup;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +33,7 @@ public sealed class CheckForumTests
         ("site.members", "DELETE FROM site_counters WHERE Name = 'members'"),
         ("site.days", "UPDATE site_days SET Posts = Posts + 1"),
         ("board.today", "UPDATE board_stats SET PostsToday = PostsToday + 1 WHERE Today = (SELECT x FROM (SELECT MAX(Today) AS x FROM board_stats) AS y)"),
-        ("sequence.posts", "UPDATE sequences SET Next = 5"),
+        ("sequence.posts", "UPDATE sequences SET Next = 5 WHERE Name = 'posts'"),
     ];
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -69,6 +71,23 @@ public sealed class CheckForumTests
         Assert.True(repaired.Violations > 0);
         Assert.False(repaired.IsRepaired);
         Assert.NotEmpty(repaired.Examples);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_gone_or_cut_are_told()
+    {
+        await using var forum = await Forum.OpenAsync(Db.Sqlite);
+        var (board, author) = (await forum.BoardAsync(), await forum.ViewerAsync("wang"));
+        var picture = (await forum.UploadAsync(author, board, "a.png", Uploads.Png())).Value;
+        var text = (await forum.UploadAsync(author, board, "b.pdf", Uploads.Text())).Value;
+        Assert.True((await RunAsync(forum, repair: false)).Findings.Single(f => f.Check == "file.bytes").Holds);
+
+        var store = forum.Service<FileStore>();
+        File.Delete(store.PathOf(picture.StoredAs));
+        await File.WriteAllTextAsync(store.PathOf(text.StoredAs), "cut", TestContext.Current.CancellationToken);
+        var found = (await RunAsync(forum, repair: true)).Findings.Single(f => f.Check == "file.bytes");
+        Assert.Equal([$"file {picture.Id} is gone", $"file {text.Id} has 3 bytes, not 300"], found.Examples);
+        Assert.False(found.Holds);
     }
 
     private static Task<CheckReport> RunAsync(Forum forum, bool repair) =>

@@ -18,9 +18,11 @@ public static class Writing
     public static Task<Outcome<PostPlace>> EditAsync(this TestForum forum, Viewer who, long postId, string body, string? title = null, int? version = null) =>
         forum.Use<EditPost, Outcome<PostPlace>>(u => u.RunAsync(who, new PostEdit(postId, title, body, null, version), default));
 
-    /// <summary>No waiting between posts.</summary>
+    /// <summary>No waiting between posts, and what is said may be said again.</summary>
     public static async Task WithoutWaitingAsync(this TestForum forum)
     {
+        foreach (var limit in (string[])["Flood.PostsPerHour", "Flood.ThreadsPerHour", "Flood.DuplicateHours", "Flood.NewMemberDays", "Flood.NewMemberPosts"])
+            await forum.SetAsync(limit, "0");
         await forum.SetAsync("Posting.FloodSeconds", "0");
         await forum.SetAsync("Posting.NewMemberWaitMinutes", "0");
     }

@@ -87,6 +87,7 @@ internal static class Pages
         new("my-threads", "/account/posts/threads", Reader.Member),
         new("my-replies", "/account/posts/replies", Reader.Member),
         new("notifications", "/notifications", Reader.Member),
+        new("own-warnings", "/account/warnings", Reader.Member),
         new("drafts", "/account/posts/drafts", Reader.Member),
         new("pending", "/account/posts/pending", Reader.Member),
         new("pending-one", $"/account/posts/pending/{town.OwnPending}?sent=1", Reader.Member),
@@ -112,6 +113,9 @@ internal static class Pages
         new("queue", "/desk/queue", Reader.Moderator),
         new("queue-ignored", "/desk/queue?state=ignored", Reader.Moderator),
         new("queue-item", $"/desk/queue/{town.Pending}", Reader.Moderator),
+        new("warn", $"/desk/posts/{post}/warn", Reader.Founder),
+        new("warning", $"/posts/{town.WarnedPost}/warning"),
+        new("revoke-warning", $"/desk/warnings/{town.Warning}/revoke", Reader.Moderator),
         new("lift", $"/desk/sanctions/{town.Sanction.Id}/lift", Reader.Moderator),
     ];
 
@@ -119,6 +123,11 @@ internal static class Pages
     [
         new("scheduled", "/account/posts/scheduled", Reader.Founder),
         new("scheduled-edit", $"/account/posts/scheduled/{town.Scheduled}", Reader.Founder),
+        new("warnings-of-member", $"/desk/members/{town.Member.Id}/warnings", Reader.Founder),
+        new("admin-warnings", "/admin/warnings", Reader.Founder),
+        new("admin-warning-step", "/admin/warnings/1", Reader.Founder),
+        new("addresses", "/desk/addresses", Reader.Founder),
+        new("admin-mail-domains", "/admin/mail-domains", Reader.Founder),
         new("desk-tags", "/desk/tags", Reader.Founder),
         new("desk-tag", $"/desk/tags/{town.Tag}", Reader.Founder),
         new("admin", "/admin", Reader.Founder),

@@ -29,6 +29,11 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
 
     public int Tag { get; private init; }
 
+    /// <summary>The member's own.</summary>
+    public long WarnedPost { get; private init; }
+
+    public int Warning { get; private init; }
+
     /// <summary>A thread of the founder's that waits for its time.</summary>
     public long Scheduled { get; private init; }
 
@@ -79,6 +84,8 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         var file = await HangAsync(site, await site.ViewerAsync(member), board, mine);
         var sanction = await site.SanctionAsync(troll, SanctionKind.Mute, board, TimeSpan.FromDays(3));
         await site.RunJobsAsync();
+        await AntiSpam.FillAsync(site);
+        var (warned, warning) = await AntiSpam.WarnAsync(site, await site.ViewerAsync(moderator), mine);
         var empty = await site.BoardAsync("还没有人写过的版块", await site.Rows(db => db.Boards.FirstAsync(b => b.Kind == BoardKind.Category)));
         var staffOnly = await site.Rows(db => db.Boards.Where(b => b.Slug == "announcements").SingleAsync());
         await site.Rows(async db =>
@@ -99,6 +106,8 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
             Word = filter.Word,
             Policy = filter.Policy,
             DryRun = filter.DryRun,
+            WarnedPost = warned,
+            Warning = warning,
             Poll = await PollAsync(site, board, member, who),
             Tag = await site.Rows(db => db.Tags.Where(t => t.Name == "电工").Select(t => t.Id).SingleAsync()),
             Scheduled = await ScheduledAsync(site, board),

@@ -62,7 +62,8 @@ public sealed class Site : TestForum, IAsyncDisposable
     public static async Task<Site> StartAsync(Db kind, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
     {
         var site = new Site(await TestDatabase.OpenAsync(kind), adjust, settings);
-        foreach (var wait in (string[])["Posting.FloodSeconds", "Posting.NewMemberWaitMinutes", "Reading.SearchSeconds"]) await site.SetAsync(wait, "0");
+        foreach (var wait in (string[])["Posting.FloodSeconds", "Posting.NewMemberWaitMinutes", "Reading.SearchSeconds",
+            "Flood.PostsPerHour", "Flood.ThreadsPerHour", "Flood.DuplicateHours", "Flood.NewMemberDays", "Flood.NewMemberPosts"]) await site.SetAsync(wait, "0");
         await ForumSite.PrepareAsync(site.app, default);
         await site.app.StartAsync();
         return site;
