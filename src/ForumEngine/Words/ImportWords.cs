@@ -67,7 +67,7 @@ public sealed class ImportWords(ForumDb db, WordFilter filter)
     {
         if (isNew)
         {
-            foreach (var some in rows.Chunk(WordRows.AtOnce)) await WordRows.InsertAsync(db, some, cancel);
+            foreach (var some in rows.Chunk(WordRows.AtOnce(db))) await WordRows.InsertAsync(db, some, cancel);
             return;
         }
         db.Words.UpdateRange(rows);

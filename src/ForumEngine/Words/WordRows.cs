@@ -8,15 +8,15 @@ namespace ForumEngine.Words;
 /// <summary>Many entries in one INSERT with parameters, inside the caller's transaction: tracked one by one 100,000 take a minute.</summary>
 internal static class WordRows
 {
-    /// <summary>Eight parameters each; SQLite takes 32,766 of them.</summary>
-    public const int AtOnce = 1000;
+    /// <summary>Each binds eight parameters, which SQLite looks up by name one after the other: few at once are faster there.</summary>
+    public static int AtOnce(ForumDb db) => db.Database.IsSqlite() ? 25 : 1000;
 
     public static async Task InsertAsync(ForumDb db, Word[] rows, CancellationToken cancel)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         var quote = db.Database.IsMySql() ? '`' : '"';
-        var sql = new StringBuilder("INSERT INTO words (").AppendJoin(',', Columns.Select(c => $"{quote}{c}{quote}")).Append(") VALUES ");
+        var sql = new StringBuilder($"INSERT INTO {Table} ({string.Join(',', Columns.Select(c => $"{quote}{c}{quote}"))}) VALUES ");
         for (var i = 0; i < rows.Length; i++)
         {
             var word = rows[i];
@@ -35,5 +35,6 @@ internal static class WordRows
         await command.ExecuteNonQueryAsync(cancel);
     }
 
+    private const string Table = "words";
     private static readonly string[] Columns = ["Text", "Key", "Action", "Replacement", "Category", "Boards", "Options", "IsOn"];
 }
