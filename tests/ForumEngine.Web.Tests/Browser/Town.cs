@@ -29,6 +29,14 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
 
     public int Tag { get; private init; }
 
+    /// <summary>A sanction with evidence, and its appeal, which waits.</summary>
+    public int Appealed { get; private init; }
+
+    public int Appeal { get; private init; }
+
+    /// <summary>A sanction on the town's member that they may appeal: no links in an empty board.</summary>
+    public int Appealable { get; private init; }
+
     /// <summary>The member's own.</summary>
     public long WarnedPost { get; private init; }
 
@@ -97,6 +105,7 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsAnonymous, true)));
         var unnamed = await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).Select(p => p.Id).SingleAsync());
         var filter = await TownReview.AddAsync(site, board, mine, member, troll);
+        var sanctions = await TownSanctions.AddAsync(site, moderator, member, board, empty);
         return new Town(site, member, moderator, board, empty, staffOnly, thread, mine, closed, deleted, sanction, stored, unnamed)
         {
             File = file,
@@ -106,6 +115,9 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
             Word = filter.Word,
             Policy = filter.Policy,
             DryRun = filter.DryRun,
+            Appealed = sanctions.Appealed,
+            Appeal = sanctions.Appeal,
+            Appealable = sanctions.Appealable,
             WarnedPost = warned,
             Warning = warning,
             Poll = await PollAsync(site, board, member, who),
