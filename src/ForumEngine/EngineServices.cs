@@ -23,6 +23,7 @@ using ForumEngine.Polls;
 using ForumEngine.Posts;
 using ForumEngine.RecycleBin;
 using ForumEngine.Reports;
+using ForumEngine.Review;
 using ForumEngine.Sanctions;
 using ForumEngine.Scheduling;
 using ForumEngine.Settings;
@@ -34,6 +35,7 @@ using ForumEngine.Storage;
 using ForumEngine.Tags;
 using ForumEngine.Threads;
 using ForumEngine.Warnings;
+using ForumEngine.Words;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForumEngine;
@@ -70,6 +72,7 @@ public static class EngineServices
         services.AddSingleton<Presence>().AddSingleton<OnlineNow>().AddSingleton<IJob, FlushPresence>();
         services.AddMail();
         services.AddAccounts();
+        services.AddWords().AddReview();
         services.AddSanctions().AddReports().AddStaff().AddNotices();
         services.AddAddresses().AddWarnings().AddFlood();
         services.AddMyPosts().AddPolls().AddTags().AddScheduling();

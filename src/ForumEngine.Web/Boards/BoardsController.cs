@@ -7,6 +7,7 @@ using ForumEngine.Threads;
 using ForumEngine.Web.Attachments;
 using ForumEngine.Web.Drafts;
 using ForumEngine.Web.Mvc;
+using ForumEngine.Web.Review;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ForumEngine.Web.Boards;
@@ -51,7 +52,7 @@ public sealed class BoardsController(
             return kept.Refusal is { } notKept ? await AgainAsync(id, form, notKept) : SeeOther("/account/posts/scheduled");
         }
         var done = await start.RunAsync(Viewer, thread, Cancel);
-        return done.Refusal is { } refused ? await AgainAsync(id, form, refused) : SeeOther($"/threads/{done.Value.ThreadId}?page=1#floor-1");
+        return done.Refusal is { } refused ? await AgainAsync(id, form, refused) : SeeOther(PendingAddress.Of(done.Value) ?? $"/threads/{done.Value.ThreadId}?page=1#floor-1");
     }
 
     /// <summary>Null: the model state says what is wrong.</summary>

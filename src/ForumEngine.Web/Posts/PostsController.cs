@@ -4,6 +4,7 @@ using ForumEngine.Posts;
 using ForumEngine.Web.Attachments;
 using ForumEngine.Web.Drafts;
 using ForumEngine.Web.Mvc;
+using ForumEngine.Web.Review;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ForumEngine.Web.Posts;
@@ -30,7 +31,7 @@ public sealed class PostsController(ReplyToThread reply, ReplyFormQuery form, Ed
         if (typed.Preview is not null || typed.OnlyFiles) return await PreviewAsync(id, typed);
         var done = await reply.RunAsync(Viewer, new Reply(id, typed.Body, typed.QuotePostId, typed.SubmissionId) { Choices = typed.Choices(Viewer) }, Cancel);
         if (done.Refusal is { } refused) return await AgainAsync(id, typed, refused);
-        return SeeOther(await AddressAsync(done.Value));
+        return SeeOther(PendingAddress.Of(done.Value) ?? await AddressAsync(done.Value));
     }
 
     [HttpGet("/posts/{id:long}")]

@@ -8,6 +8,7 @@ using ForumEngine.Web.Attachments;
 using ForumEngine.Web.Boards;
 using ForumEngine.Web.Mvc;
 using ForumEngine.Web.Polls;
+using ForumEngine.Web.Review;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ForumEngine.Web.Scheduling;
@@ -71,7 +72,7 @@ public sealed class ScheduledController(FindScheduled find, ScheduleThread sched
         var found = await find.OneAsync(Viewer, id, Cancel);
         if (found.Refusal is { } refused) return Refused(refused);
         var done = await publish.NowAsync(Viewer, found.Value, Cancel);
-        return done.Refusal is { } wrong ? Refused(wrong with { Field = null }) : SeeOther($"/threads/{done.Value.ThreadId}");
+        return done.Refusal is { } wrong ? Refused(wrong with { Field = null }) : SeeOther(PendingAddress.Of(done.Value) ?? $"/threads/{done.Value.ThreadId}");
     }
 
     [HttpPost("{id:long}/stop")]

@@ -22,13 +22,16 @@ public sealed record Choices(string Language, string TimeZone, string Theme, str
 }
 
 /// <summary>Keeps a member's <see cref="Choices"/>; they hold from the next request on.</summary>
-public sealed class ChangeChoices(ForumDb db, Viewers viewers)
+public sealed class ChangeChoices(ForumDb db, Viewers viewers, Words.CheckWords words)
 {
     public async Task<IReadOnlyList<Refusal>> RunAsync(Viewer who, Choices chosen, CancellationToken cancel)
     {
         if (who.MemberId is not { } id) return [Refusal.SignInFirst];
         chosen = chosen with { Bio = Clean(chosen.Bio, lines: true), Location = Clean(chosen.Location, lines: false) };
         if (chosen.Problems().ToList() is { Count: > 0 } problems) return problems;
+        var verdict = await words.RunStrictAsync(who, [new(nameof(Choices.Bio), chosen.Bio), new(nameof(Choices.Location), chosen.Location)], cancel);
+        if (verdict.Refusal is { } refused) return [refused];
+        chosen = chosen with { Bio = verdict.Texts[0], Location = verdict.Texts[1] };
         await db.Members.Where(m => m.Id == id).ExecuteUpdateAsync(m => m
             .SetProperty(x => x.Language, OrNull(chosen.Language)).SetProperty(x => x.TimeZone, OrNull(chosen.TimeZone))
             .SetProperty(x => x.Theme, OrNull(chosen.Theme)).SetProperty(x => x.Bio, chosen.Bio).SetProperty(x => x.Location, chosen.Location), cancel);

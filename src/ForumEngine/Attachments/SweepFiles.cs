@@ -51,10 +51,13 @@ public sealed class SweepFiles(IDbContextFactory<ForumDb> dbs, FileStore store, 
         }
     }
 
-    /// <summary>What a draft or a scheduled thread names stays with it. The number alone is looked for: to keep one too many does no harm.</summary>
+    /// <summary>What a draft, a scheduled thread or a post in review names stays with it. The number alone is looked for: to keep one too many does no harm.</summary>
     private static Task<bool> WaitsInDraftAsync(ForumDb db, int? memberId, long id, CancellationToken cancel)
     {
         var number = id.ToString(CultureInfo.InvariantCulture);
-        return db.Drafts.AnyAsync(d => d.MemberId == memberId && (d.Fields.Contains(number) || d.Body.Contains(number)), cancel);
+        return WaitsAsync();
+
+        async Task<bool> WaitsAsync() => await db.Drafts.AnyAsync(d => d.MemberId == memberId && (d.Fields.Contains(number) || d.Body.Contains(number)), cancel)
+            || await db.PendingPosts.AnyAsync(p => p.AuthorId == memberId && (p.Fields.Contains(number) || p.Body.Contains(number)), cancel);
     }
 }

@@ -21,6 +21,7 @@ public enum GroupRight
     Visit, Search, SearchFullText, SendMessages, MentionLimit, TagLimit, UseHide, PostAnonymously, SetReadPermission,
     ReadLevel, SchedulePosts, PostPolls, PostSpecial, PostLinks, SkipReview, SkipFlood, EditOwnMinutes, DeleteOwn, Like,
     Comment, RateLimits, PostsPerHour, ThreadsPerHour, SignatureLength, SignatureImages, CustomTitle, Invisible, UploadBytes, UploadPerDay, FileTypes,
+    IgnoreWords,
 }
 
 /// <summary>What a group's staff may do: site-wide for administrators and super moderators, in their boards for moderators.</summary>

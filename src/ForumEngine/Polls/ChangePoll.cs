@@ -10,13 +10,16 @@ namespace ForumEngine.Polls;
 public sealed record OptionEdit(long? Id, string? Text, int Place, long? AttachmentId = null);
 
 /// <summary>Adds options and orders them; rewording is for staff (features.md A4). None goes away: votes hang on it.</summary>
-public sealed class ChangePoll(ForumDb db, FindPoll find)
+public sealed class ChangePoll(ForumDb db, FindPoll find, Words.CheckWords words)
 {
     public async Task<Refusal?> RunAsync(Viewer who, long threadId, IReadOnlyList<OptionEdit> edits, CancellationToken cancel)
     {
         var found = await find.ForChangingAsync(who, threadId, cancel);
         if (found.Refusal is { } refused) return refused;
         var (thread, board, rank, _) = found.Value;
+        var verdict = await words.RunStrictAsync(who, [.. edits.Select(e => new Words.WordField("PollOptions", e.Text ?? ""))], cancel);
+        if (verdict.Refusal is { } stopped) return stopped;
+        edits = [.. edits.Select((e, i) => e.Text is null ? e : e with { Text = verdict.Texts[i] })];
         var rewords = PollRules.MayReword(who, board, FindPost.Facts(thread), rank);
         var firstPost = await db.Posts.Where(p => p.ThreadId == threadId && p.Floor == 1).Select(p => p.Id).SingleAsync(cancel);
         return await db.InTransactionAsync(() => WriteAsync(who, thread, firstPost, rewords, edits, cancel), cancel);

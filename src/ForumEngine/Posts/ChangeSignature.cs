@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Posts;
 
 /// <summary>Sets the signature below a member's posts, within the limits of the group (features.md G2).</summary>
-public sealed class ChangeSignature(ForumDb db, PostRenderer renderer, Sanctions.LinkBar links, Settings.SettingsSource settings)
+public sealed class ChangeSignature(ForumDb db, PostRenderer renderer, Sanctions.LinkBar links, Settings.SettingsSource settings, Words.CheckWords words)
 {
     /// <summary>Lines that are typed; more would be cut off where it is shown.</summary>
     public const int MostLines = 10;
@@ -22,6 +22,9 @@ public sealed class ChangeSignature(ForumDb db, PostRenderer renderer, Sanctions
         if (text.Length > most * 20 + 2000 || PostMarkup.VisibleLength(text) > most) return Refusal.Invalid("Signature", "SignatureTooLong", most);
         if (text.Count(c => c == '\n') >= MostLines) return Refusal.Invalid("Signature", "SignatureTooManyLines", MostLines);
         if (await links.WhyNotAsync(who, [], text, "Signature", cancel) is { } barred) return barred;
+        var verdict = await words.RunStrictAsync(who, [new("Signature", text, HasMarkup: true)], cancel);
+        if (verdict.Refusal is { } refused) return refused;
+        text = verdict.Texts[0];
         var shown = await renderer.RenderSignatureAsync(text, cancel);
         if (Flood.NewMember.WhyNotSignature(who, shown.Html, (await settings.CurrentAsync(cancel)).Flood) is { } tooNew) return tooNew;
         if (!who.Has(GroupRight.SignatureImages) && shown.Html.Contains("<img", StringComparison.Ordinal)) return Refusal.Invalid("Signature", "NoSignatureImages");

@@ -3,12 +3,14 @@ using ForumEngine.Boards;
 using ForumEngine.Drafts;
 using ForumEngine.Jobs;
 using ForumEngine.Permissions;
+using ForumEngine.Review;
 using ForumEngine.Sanctions;
 using ForumEngine.Settings;
 using ForumEngine.Staff;
 using ForumEngine.Statistics;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
+using ForumEngine.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Posts;
@@ -30,7 +32,7 @@ public sealed record EditablePost(long PostId, long ThreadId, int Floor, string 
 
 /// <summary>Changes a post and keeps what it replaces. Two editors never overwrite each other silently.</summary>
 public sealed class EditPost(
-    ForumDb db, SettingsSource settings, FindPost find, PostRenderer renderer, LabelThread label, TakeFiles files, PostFiles attached, Outbox outbox, LinkBar links)
+    ForumDb db, SettingsSource settings, FindPost find, PostRenderer renderer, LabelThread label, TakeFiles files, PostFiles attached, Outbox outbox, LinkBar links, ReviewGate gate, HoldPost hold, FlagWords flagged)
 {
     private const int ReasonLength = 200;
 
@@ -68,16 +70,20 @@ public sealed class EditPost(
         if (wrong is not null) return wrong;
         if (edit.Version is { } version && version != post.Version) return new Refusal(RefusalKind.Conflict, "ChangedMeanwhile");
 
-        var labels = post.Floor == 1 ? await label.PrepareAsync(who, board, thread, edit.TypeId, edit.Choices.Tags, cancel) : Labels.Same;
+        var gated = await gate.RunAsync(who, new Written(board, post.Floor == 1 ? title : null, body, choices) { Before = post.Body }, cancel);
+        if (gated.Refusal is { } stopped) return stopped;
+        (title, body, choices) = (gated.Value.Title ?? title, gated.Value.Body, gated.Value.Choices);
+
+        var labels = post.Floor == 1 ? await label.PrepareAsync(who, board, thread, edit.TypeId, choices.Tags, cancel) : Labels.Same;
         if (labels.Refusal is { } mislabelled) return mislabelled;
         var rendered = await renderer.RenderAsync(body, choices.Flags(post.Options), cancel);
-        var change = new Change(who, found.Value, choices, labels.Value, post.Floor == 1 ? title : thread.Title, rendered, reason, who.Now > post.CreatedAt.AddSeconds(rules.EditMarkSeconds));
+        var change = new Change(who, found.Value, choices, labels.Value, post.Floor == 1 ? title : thread.Title, rendered, reason, who.Now > post.CreatedAt.AddSeconds(rules.EditMarkSeconds), gated.Value);
         var done = await db.InTransactionAsync(() => WriteAsync(change, cancel), cancel);
         if (done.Refusal is null) outbox.Wake();
         return done;
     }
 
-    private sealed record Change(Viewer Who, PostInPlace At, PostChoices Choices, Labels Labels, string Title, PostBody Body, string Reason, bool IsMarked);
+    private sealed record Change(Viewer Who, PostInPlace At, PostChoices Choices, Labels Labels, string Title, PostBody Body, string Reason, bool IsMarked, Gated Gated);
 
     private async Task<Outcome<PostPlace>> WriteAsync(Change change, CancellationToken cancel)
     {
@@ -101,6 +107,10 @@ public sealed class EditPost(
             new PostWritten(post.ThreadId, post.Id, post.Floor, null) { Mentions = names, IsEdit = true }.Announce(db, who.Now);
         await db.SaveChangesAsync(cancel);
         await DiscardDraft.PostedAsync(db, who, change.Choices, cancel);
+        await flagged.RunAsync(db, post.Id, change.Gated.Found, who.Now, cancel);
+        // What waits already waits on with its new text.
+        if (change.Gated.Hold is not null || post.State == ContentState.Hidden || thread.State == ContentState.Hidden)
+            await hold.EditedAsync(who, change.At, change.Title, body.Source, change.Gated.Hold, cancel);
         var place = new PostPlace(post.ThreadId, post.Id, post.Floor);
         return await files.RunAsync(who, board, place, body.Source, change.Choices.Files, false, cancel) is { } without ? without : place;
     }

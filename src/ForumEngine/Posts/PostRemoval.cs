@@ -34,6 +34,14 @@ public static class PostRemoval
         return true;
     }
 
+    /// <summary>Sent back to review. <inheritdoc cref="RecycleAsync"/></summary>
+    public static Task<bool> HideAsync(ForumDb db, Post post, DateTime now, CancellationToken cancel) =>
+        TurnAsync(db, post, ContentState.Published, ContentState.Hidden, -1, now, cancel);
+
+    /// <inheritdoc cref="HideAsync"/>
+    public static Task<bool> ShowAsync(ForumDb db, Post post, DateTime now, CancellationToken cancel) =>
+        TurnAsync(db, post, ContentState.Hidden, ContentState.Published, 1, now, cancel);
+
     private static async Task<bool> TurnAsync(
         ForumDb db, Post post, ContentState from, ContentState to, int sign, DateTime now, CancellationToken cancel)
     {

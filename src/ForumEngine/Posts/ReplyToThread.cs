@@ -2,10 +2,12 @@ using ForumEngine.Attachments;
 using ForumEngine.Boards;
 using ForumEngine.Drafts;
 using ForumEngine.Permissions;
+using ForumEngine.Review;
 using ForumEngine.Sanctions;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
+using ForumEngine.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Posts;
@@ -14,26 +16,39 @@ namespace ForumEngine.Posts;
 public sealed record Reply(long ThreadId, string? Body, long? QuotePostId, Guid? SubmissionId)
 {
     public PostChoices Choices { get; init; } = PostChoices.Usual;
+
+    /// <summary>It waited, and somebody has read it.</summary>
+    public Approval? Approval { get; init; }
 }
 
 /// <summary>Answers in a thread. Replies to one thread get consecutive floors, however many are written at once.</summary>
-public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, QuotePost quotes, PostRenderer renderer, TakeFiles files, LinkBar links)
+public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, QuotePost quotes, PostRenderer renderer, TakeFiles files, LinkBar links, ReviewGate gate, HoldPost hold, FlagWords flags)
 {
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, Reply reply, CancellationToken cancel)
     {
         if (who.MemberId is not { } author) return Refusal.SignInFirst;
-        if (await Submissions.FindAsync(db, author, reply.SubmissionId, cancel) is { } earlier) return earlier;
+        if (await Submissions.FindAsync(db, author, reply.SubmissionId, cancel) is { } earlier && (reply.Approval is null || earlier.PendingId is null)) return earlier;
 
         var thread = await db.Threads.Where(t => t.Id == reply.ThreadId && t.RedirectToThreadId == null)
             .Select(t => new { t.Title, Facts = new ThreadFacts(t.Id, t.BoardId, t.State, t.IsClosed, t.ReadLevel, t.AuthorId, t.HidesReplies) }).SingleOrDefaultAsync(cancel);
         if (thread is null) return Refusal.NotFound;
         var board = (await trees.CurrentAsync(cancel)).Find(thread.Facts.BoardId);
-        if (ThreadRules.WhyNotReply(who, board, thread.Facts) is { } refused) return refused;
+        var mayAnswerClosed = board is not null && (reply.Approval?.By ?? who).May(StaffRight.OpenClose, board);
+        if (ThreadRules.WhyNotReply(who, board, mayAnswerClosed ? thread.Facts with { IsClosed = false } : thread.Facts) is { } refused) return refused;
 
         var rules = (await settings.CurrentAsync(cancel)).Posting;
         var body = PostText.CleanBody(reply.Body);
         if (PostRules.WhyNotYet(who, rules) is { } wait) return wait;
         if ((ChoiceRules.WhyNot(who, board!, reply.Choices, ofThread: false) ?? PostRules.WhyNotBody(body, rules) ?? PostRules.WhyNotHide(who, body)) is { } wrong) return wrong;
+        IReadOnlyList<WordFound> found = [];
+        if (reply.Approval is null)
+        {
+            var gated = await gate.RunAsync(who, new Written(board!, null, body, reply.Choices), cancel);
+            if (gated.Refusal is { } stopped) return stopped;
+            found = gated.Value.Found;
+            if (gated.Value.Hold is not null) return await hold.ReplyAsync(who, reply, board!.Id, gated.Value, rules, cancel);
+            (body, reply) = (gated.Value.Body, reply with { Choices = gated.Value.Choices });
+        }
         if (await links.WhyNotAsync(who, board!.PathIds, body, "Body", cancel) is { } barred) return barred;
         var quote = reply.QuotePostId is { } id ? await quotes.SourceAsync(who, board!, thread.Facts, id, cancel) : "";
         // Only who is really quoted is told: not the author of any post whose id was sent along.
@@ -42,11 +57,11 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
 
         var rendered = await renderer.RenderAsync(body, reply.Choices.Flags(), cancel);
         var by = Byline.Of(who, isTold: reply.Choices.Anonymous != true && !thread.Facts.HidesReplies);
-        var mayAnswerClosed = who.May(StaffRight.OpenClose, board!);
         return await writer.OnceAsync(who, reply.SubmissionId, async postId =>
         {
+            if (reply.Approval is { } taking && await taking.TakeAsync(db, cancel) is { } gone) return gone;
             if (await writer.CountForAuthorAsync(who, rules, 0, cancel) is { } tooSoon) return tooSoon;
-            if (await writer.WhyNotTextAsync(who, postId, null, rendered, reply.Choices, cancel) is { } unwanted) return unwanted;
+            if (reply.Approval is null && await writer.WhyNotTextAsync(who, postId, null, rendered, reply.Choices, cancel) is { } unwanted) return unwanted;
             if (await TakeFloorAsync(by, who.Now, thread.Facts, mayAnswerClosed, cancel) is not { } floor) return await WhyNoFloorAsync(thread.Facts, cancel);
             writer.Add(who, postId, reply.ThreadId, floor, rendered, reply.Choices, reply.SubmissionId);
             writer.Announce(who, by, thread.Facts.BoardId, reply.ThreadId, thread.Title, 0);
@@ -54,6 +69,8 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
             await db.SaveChangesAsync(cancel);
             await DiscardDraft.PostedAsync(db, who, reply.Choices, cancel);
             var place = new PostPlace(reply.ThreadId, postId, floor);
+            if (reply.Approval is { } approval) await approval.TellAsync(db, board!.Id, place, thread.Title, cancel);
+            await flags.RunAsync(db, place.PostId, found, who.Now, cancel);
             return await files.RunAsync(who, board!, place, body, reply.Choices.Files, true, cancel) is { } without ? without : place;
         }, cancel);
     }

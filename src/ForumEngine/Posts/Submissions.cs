@@ -9,8 +9,10 @@ namespace ForumEngine.Posts;
 /// </summary>
 internal static class Submissions
 {
-    public static Task<PostPlace?> FindAsync(ForumDb db, int authorId, Guid? submissionId, CancellationToken cancel) =>
-        submissionId is null ? Task.FromResult<PostPlace?>(null) : db.Posts
-            .Where(p => p.AuthorId == authorId && p.SubmissionId == submissionId)
-            .Select(p => new PostPlace(p.ThreadId, p.Id, p.Floor)).FirstOrDefaultAsync(cancel);
+    public static async Task<PostPlace?> FindAsync(ForumDb db, int authorId, Guid? submissionId, CancellationToken cancel)
+    {
+        if (submissionId is null) return null;
+        return await db.Posts.Where(p => p.AuthorId == authorId && p.SubmissionId == submissionId).Select(p => new PostPlace(p.ThreadId, p.Id, p.Floor)).FirstOrDefaultAsync(cancel)
+            ?? await db.PendingPosts.Where(p => p.AuthorId == authorId && p.SubmissionId == submissionId).Select(p => PostPlace.Pending(p.Id)).FirstOrDefaultAsync(cancel);
+    }
 }

@@ -23,13 +23,13 @@ public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox, PostGate 
         {
             var outcome = await db.InTransactionAsync(() => write(id), cancel);
             if (outcome.Refusal is null) outbox.Wake();
-            else if (await Submissions.FindAsync(db, author.MemberId!.Value, submissionId, cancel) is { } earlier) return earlier;
+            else if (await Submissions.FindAsync(db, author.MemberId!.Value, submissionId, cancel) is { PendingId: null } earlier) return earlier;
             return outcome;
         }
         catch (Exception error) when (error.IsDuplicateKey())
         {
             db.ChangeTracker.Clear();
-            if (await Submissions.FindAsync(db, author.MemberId!.Value, submissionId, cancel) is not { } earlier) throw;
+            if (await Submissions.FindAsync(db, author.MemberId!.Value, submissionId, cancel) is not { PendingId: null } earlier) throw;
             return earlier;
         }
     }
@@ -38,7 +38,7 @@ public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox, PostGate 
     /// Counts the post for its author unless the last one was too recent; one statement, so that parallel posts of one member
     /// can't slip through together.
     /// </summary>
-    public async Task<Refusal?> CountForAuthorAsync(Viewer author, PostingSection rules, int threads, CancellationToken cancel)
+    public async Task<Refusal?> CountForAuthorAsync(Viewer author, PostingSection rules, int threads, CancellationToken cancel, int posts = 1)
     {
         var exempt = author.SkipsWaiting || rules.FloodSeconds == 0;
         var limit = author.Now.AddSeconds(-rules.FloodSeconds);
@@ -46,7 +46,7 @@ public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox, PostGate 
             .Where(m => m.Id == author.MemberId && (exempt || m.LastPostAt == null || m.LastPostAt <= limit))
             .ExecuteUpdateAsync(m => m
                 .SetProperty(x => x.LastPostAt, author.Now)
-                .SetProperty(x => x.Posts, x => x.Posts + 1)
+                .SetProperty(x => x.Posts, x => x.Posts + posts)
                 .SetProperty(x => x.Threads, x => x.Threads + threads), cancel);
         if (counted == 1) return await gate.WhyNotNowAsync(author, threads > 0, cancel);
         var last = await db.Members.Where(m => m.Id == author.MemberId).Select(m => m.LastPostAt).SingleOrDefaultAsync(cancel);

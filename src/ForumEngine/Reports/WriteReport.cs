@@ -9,7 +9,7 @@ namespace ForumEngine.Reports;
 /// What reports of posts and of members share: the form's rules, how many a member may send in an hour, and that who was found
 /// to report to harm loses the right for a time.
 /// </summary>
-public sealed class WriteReport(ForumDb db, SettingsSource settings, ReportCategories categories)
+public sealed class WriteReport(ForumDb db, SettingsSource settings, ReportCategories categories, Words.CheckWords words)
 {
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
@@ -19,6 +19,10 @@ public sealed class WriteReport(ForumDb db, SettingsSource settings, ReportCateg
         message = message.Trim();
         var set = await categories.CurrentAsync(cancel);
         if (ReportRules.Problems(set.Find(category), message).ToList() is { Count: > 0 } problems) return problems;
+        // Words for review are taken: a report may have to name them.
+        var verdict = await words.RunAsync(who, null, [new("Message", message)], cancel);
+        if (verdict.Refusal is { } refused) return [refused];
+        message = verdict.Texts[0];
         var limits = (await settings.CurrentAsync(cancel)).Posting;
         var report = new Report { PostId = target.PostId, AboutId = target.AboutId, MemberId = who.MemberId!.Value, CategoryId = category!.Value, Message = message, At = who.Now };
         return await db.InTransactionAsync(() => AddAsync(report, set, limits, cancel), cancel) is { } no ? [no] : [];

@@ -15,6 +15,7 @@ public sealed class SiteSettings
     public FloodSection Flood { get; } = new();
     public WarningsSection Warnings { get; } = new();
     public MarkupSection Markup { get; } = new();
+    public ReviewSection Review { get; } = new();
     public ReadingSection Reading { get; } = new();
     public DarkroomSection Darkroom { get; } = new();
     public SeoSection Seo { get; } = new();

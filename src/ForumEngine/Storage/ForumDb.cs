@@ -18,12 +18,14 @@ using ForumEngine.Polls;
 using ForumEngine.Posts;
 using ForumEngine.RecycleBin;
 using ForumEngine.Reports;
+using ForumEngine.Review;
 using ForumEngine.Sanctions;
 using ForumEngine.Settings;
 using ForumEngine.Staff;
 using ForumEngine.Statistics;
 using ForumEngine.Tags;
 using ForumEngine.Warnings;
+using ForumEngine.Words;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,6 +62,11 @@ public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserCon
     public DbSet<Tag> Tags => Set<Tag>();
     public DbSet<ThreadTag> ThreadTags => Set<ThreadTag>();
     public DbSet<Code> Codes => Set<Code>();
+    public DbSet<Word> Words => Set<Word>();
+    public DbSet<WordDay> WordDays => Set<WordDay>();
+    public DbSet<PendingPost> PendingPosts => Set<PendingPost>();
+    public DbSet<ReviewPolicy> ReviewPolicies => Set<ReviewPolicy>();
+    public DbSet<DryRun> DryRuns => Set<DryRun>();
     public DbSet<Sanction> Sanctions => Set<Sanction>();
     public DbSet<Warning> Warnings => Set<Warning>();
     public DbSet<WarningStep> WarningSteps => Set<WarningStep>();

@@ -24,6 +24,12 @@ public static class Kinds
     /// <summary>The codes of this site.</summary>
     public const string Codes = "codes";
 
+    /// <summary>The word filter's list.</summary>
+    public const string Words = "words";
+
+    /// <summary>The policies of pre-moderation.</summary>
+    public const string Review = "review";
+
     public const string ReportCategories = "report-categories";
 
     /// <summary>What staff choose their reasons from.</summary>
@@ -40,6 +46,7 @@ public static class Kinds
         Boards, Groups, Settings, Announcements, Documents, Look, Codes,
         ReportCategories, Reasons,
         Rules, Sanctions,
+        Words, Review,
         Addresses, MailDomains, WarningSteps,
     ];
 }

@@ -4,10 +4,12 @@ using ForumEngine.Drafts;
 using ForumEngine.Permissions;
 using ForumEngine.Polls;
 using ForumEngine.Posts;
+using ForumEngine.Review;
 using ForumEngine.Sanctions;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
 using ForumEngine.Tags;
+using ForumEngine.Words;
 
 namespace ForumEngine.Threads;
 
@@ -15,21 +17,33 @@ namespace ForumEngine.Threads;
 public sealed record NewThread(int BoardId, string? Title, string? Body, int? TypeId, Guid? SubmissionId)
 {
     public PostChoices Choices { get; init; } = PostChoices.Usual;
+
+    /// <summary>It waited, and somebody has read it.</summary>
+    public Approval? Approval { get; init; }
 }
 
 /// <summary>Starts a thread: the thread and its first floor in one transaction.</summary>
 public sealed class StartThread(
-    ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, PostRenderer renderer, AddPoll polls, ResolveTags resolve, SetTags tags, TakeFiles files, LinkBar links)
+    ForumDb db, BoardTrees trees, SettingsSource settings, WritePost writer, PostRenderer renderer, AddPoll polls, ResolveTags resolve, SetTags tags, TakeFiles files, LinkBar links, ReviewGate gate, HoldPost hold, FlagWords flags)
 {
     public async Task<Outcome<PostPlace>> RunAsync(Viewer who, NewThread form, CancellationToken cancel)
     {
         if (who.MemberId is not { } author) return Refusal.SignInFirst;
-        if (await Submissions.FindAsync(db, author, form.SubmissionId, cancel) is { } earlier) return earlier;
+        if (await Submissions.FindAsync(db, author, form.SubmissionId, cancel) is { } earlier && (form.Approval is null || earlier.PendingId is null)) return earlier;
 
         if (await WhyNotAsync(who, form, cancel) is { } refused) return refused;
         var board = (await trees.CurrentAsync(cancel)).Find(form.BoardId)!;
         var rules = (await settings.CurrentAsync(cancel)).Posting;
         var (title, body) = (PostText.CleanTitle(form.Title), PostText.CleanBody(form.Body));
+        IReadOnlyList<WordFound> found = [];
+        if (form.Approval is null)
+        {
+            var gated = await gate.RunAsync(who, new Written(board, title, body, form.Choices with { Poll = PollRules.Clean(form.Choices.Poll) }), cancel);
+            if (gated.Refusal is { } stopped) return stopped;
+            found = gated.Value.Found;
+            if (gated.Value.Hold is not null) return await hold.ThreadAsync(who, form, gated.Value, rules, cancel);
+            (title, body, form) = (gated.Value.Title!, gated.Value.Body, form with { Choices = gated.Value.Choices });
+        }
         var poll = PollRules.Clean(form.Choices.Poll);
         var carried = await resolve.RunAsync(TagNames.Parse(form.Choices.Tags), cancel);
         if (carried.Refusal is { } unusable) return unusable;
@@ -38,8 +52,9 @@ public sealed class StartThread(
         var by = Byline.Of(who, isTold: form.Choices.Anonymous != true);
         return await writer.OnceAsync(who, form.SubmissionId, async id =>
         {
+            if (form.Approval is { } taking && await taking.TakeAsync(db, cancel) is { } gone) return gone;
             if (await writer.CountForAuthorAsync(who, rules, 1, cancel) is { } tooSoon) return tooSoon;
-            if (await writer.WhyNotTextAsync(who, id, title, rendered, form.Choices, cancel) is { } unwanted) return unwanted;
+            if (form.Approval is null && await writer.WhyNotTextAsync(who, id, title, rendered, form.Choices, cancel) is { } unwanted) return unwanted;
             var thread = New(who, by, form, title);
             db.Threads.Add(thread);
             await db.SaveChangesAsync(cancel);
@@ -51,6 +66,8 @@ public sealed class StartThread(
             if (await tags.RunAsync(thread.Id, carried.Value, cancel) is { } noTags) return noTags;
             await DiscardDraft.PostedAsync(db, who, form.Choices, cancel);
             var place = new PostPlace(thread.Id, id, 1);
+            if (form.Approval is { } approval) await approval.TellAsync(db, board.Id, place, title, cancel);
+            await flags.RunAsync(db, place.PostId, found, who.Now, cancel);
             return await files.RunAsync(who, board, place, body, form.Choices.Files, true, cancel) is { } without ? without : place;
         }, cancel);
     }

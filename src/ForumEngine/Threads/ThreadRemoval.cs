@@ -36,6 +36,14 @@ public static class ThreadRemoval
         return true;
     }
 
+    /// <summary>Sent back to review; in the caller's transaction, wake the outbox after it. False: it wasn't published.</summary>
+    public static async Task<bool> HideAsync(ForumDb db, long threadId, DateTime now, CancellationToken cancel) =>
+        await TurnAsync(db, threadId, ContentState.Published, ContentState.Hidden, -1, now, cancel) is not null;
+
+    /// <inheritdoc cref="HideAsync"/>
+    public static async Task<bool> ShowAsync(ForumDb db, long threadId, DateTime now, CancellationToken cancel) =>
+        await TurnAsync(db, threadId, ContentState.Hidden, ContentState.Published, 1, now, cancel) is not null;
+
     private sealed record Turned(int? AuthorId, bool IsAnonymous);
 
     private static async Task<Turned?> TurnAsync(

@@ -57,6 +57,14 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
     /// <summary>A case that somebody without an account brought.</summary>
     public long Complained { get; private init; }
 
+    /// <summary>A reply of somebody's that waits for review, and a rejected thread of the member's own.</summary>
+    public long Pending { get; private init; }
+
+    public long OwnPending { get; private init; }
+    public int Word { get; private init; }
+    public int Policy { get; private init; }
+    public int DryRun { get; private init; }
+
     /// <summary>A picture in a reply of the member's own.</summary>
     public required Attachment File { get; init; }
 
@@ -108,11 +116,17 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         var stored = await site.Rows(db => db.Codes.SingleAsync());
         await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsAnonymous, true)));
         var unnamed = await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).Select(p => p.Id).SingleAsync());
+        var filter = await TownReview.AddAsync(site, board, mine, member, troll);
         var sanctions = await TownSanctions.AddAsync(site, moderator, member, board, empty);
         return new Town(site, member, moderator, board, empty, staffOnly, thread, mine, closed, deleted, sanction, stored, unnamed)
         {
             File = file,
             Pictured = troll,
+            Pending = filter.Pending,
+            OwnPending = filter.Own,
+            Word = filter.Word,
+            Policy = filter.Policy,
+            DryRun = filter.DryRun,
             Appealed = sanctions.Appealed,
             Appeal = sanctions.Appeal,
             Appealable = sanctions.Appealable,

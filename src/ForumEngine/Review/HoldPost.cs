@@ -1,0 +1,95 @@
+using ForumEngine.Drafts;
+using ForumEngine.Permissions;
+using ForumEngine.Posts;
+using ForumEngine.Settings;
+using ForumEngine.Storage;
+using ForumEngine.Threads;
+using Microsoft.EntityFrameworkCore;
+
+namespace ForumEngine.Review;
+
+/// <summary>Puts what was written into the queue instead of publishing it. The same form sent twice waits once.</summary>
+public sealed class HoldPost(ForumDb db, WritePost writer)
+{
+    public Task<Outcome<PostPlace>> ThreadAsync(Viewer who, NewThread form, Gated gated, PostingSection rules, CancellationToken cancel) => HoldAsync(who, New(who, gated, form.SubmissionId,
+        new PendingFields(form.TypeId, who.Address, who.Port, null, gated.Choices with { PublishAt = null, DraftKey = null }), form.BoardId, null), form.Choices, rules, cancel);
+
+    public Task<Outcome<PostPlace>> ReplyAsync(Viewer who, Reply reply, int boardId, Gated gated, PostingSection rules, CancellationToken cancel) => HoldAsync(who, New(who, gated, reply.SubmissionId,
+        new PendingFields(null, who.Address, who.Port, reply.QuotePostId, gated.Choices with { PublishAt = null, DraftKey = null }), boardId, reply.ThreadId), reply.Choices, rules, cancel);
+
+    /// <summary>
+    /// In the transaction of an edit: the post is hidden and its change waits. Without <paramref name="hold"/> it was hidden
+    /// before, and what waits for a decision gets the new text.
+    /// </summary>
+    internal async Task EditedAsync(Viewer who, PostInPlace at, string title, string body, Hold? hold, CancellationToken cancel)
+    {
+        var (post, thread, board) = at;
+        var (reasons, details) = (hold?.Reasons, hold?.Write());
+        var known = await db.PendingPosts.Where(p => p.PostId == post.Id).ExecuteUpdateAsync(p => p
+            .SetProperty(x => x.Title, title).SetProperty(x => x.Body, body).SetProperty(x => x.State, PendingState.Waiting)
+            .SetProperty(x => x.Reasons, x => reasons ?? x.Reasons).SetProperty(x => x.Details, x => details ?? x.Details)
+            .SetProperty(x => x.UpdatedAt, who.Now).SetProperty(x => x.Version, x => x.Version + 1), cancel);
+        if (hold is null) return;
+        if (post.Floor == 1) await ThreadRemoval.HideAsync(db, thread.Id, who.Now, cancel);
+        else await PostRemoval.HideAsync(db, post, who.Now, cancel);
+        if (known > 0 || post.AuthorId is not { } author) return;
+        db.PendingPosts.Add(new PendingPost
+        {
+            AuthorId = author,
+            AuthorName = post.AuthorName,
+            BoardId = board.Id,
+            ThreadId = thread.Id,
+            PostId = post.Id,
+            Title = title,
+            Body = body,
+            IsAnonymous = post.IsAnonymous,
+            Reasons = hold.Reasons,
+            Details = hold.Write(),
+            CreatedAt = who.Now,
+            UpdatedAt = who.Now,
+        });
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private static PendingPost New(Viewer who, Gated gated, Guid? submission, PendingFields fields, int boardId, long? threadId) => new()
+    {
+        AuthorId = who.MemberId!.Value,
+        AuthorName = who.Name,
+        BoardId = boardId,
+        ThreadId = threadId,
+        Title = gated.Title ?? "",
+        Body = gated.Body,
+        IsAnonymous = gated.Choices.Anonymous ?? false,
+        Fields = fields.Write(),
+        SubmissionId = submission,
+        Reasons = gated.Hold!.Reasons,
+        Details = gated.Hold.Write(),
+        CreatedAt = who.Now,
+        UpdatedAt = who.Now,
+    };
+
+    private async Task<Outcome<PostPlace>> HoldAsync(Viewer who, PendingPost row, PostChoices typed, PostingSection rules, CancellationToken cancel)
+    {
+        try
+        {
+            return await db.InTransactionAsync<Outcome<PostPlace>>(async () =>
+            {
+                // Locks the member's row, so that the count below holds.
+                if (await writer.CountForAuthorAsync(who, rules, 0, cancel, posts: 0) is { } tooSoon) return tooSoon;
+                if (await db.PendingPosts.Where(p => p.AuthorId == row.AuthorId).Take(PendingPost.MostPerMember).CountAsync(cancel) == PendingPost.MostPerMember)
+                    return Refusal.Invalid("Body", "TooManyPending", PendingPost.MostPerMember);
+                row.Id = 0;
+                db.PendingPosts.Add(row);
+                await db.SaveChangesAsync(cancel);
+                await DiscardDraft.PostedAsync(db, who, typed, cancel);
+                return PostPlace.Pending(row.Id);
+            }, cancel);
+        }
+        catch (DbUpdateException error) when (error.IsDuplicateKey())
+        {
+            db.ChangeTracker.Clear();
+            if (await Submissions.FindAsync(db, row.AuthorId, row.SubmissionId, cancel) is not { } earlier) throw;
+            return earlier;
+        }
+    }
+}
