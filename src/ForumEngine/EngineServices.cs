@@ -5,6 +5,7 @@ using ForumEngine.Attachments;
 using ForumEngine.Avatars;
 using ForumEngine.Boards;
 using ForumEngine.Checks;
+using ForumEngine.Cleaning;
 using ForumEngine.Codes;
 using ForumEngine.Drafts;
 using ForumEngine.Feeds;
@@ -67,7 +68,7 @@ public static class EngineServices
         services.AddMail();
         services.AddAccounts();
         services.AddSanctions().AddReports().AddStaff().AddNotices();
-        services.AddAddresses().AddWarnings().AddFlood();
+        services.AddAddresses().AddWarnings().AddFlood().AddCleaning();
         services.AddMyPosts().AddPolls().AddTags().AddScheduling();
         return services;
     }
