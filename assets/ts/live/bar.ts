@@ -16,7 +16,7 @@ export class NewsBar {
   }
 
   show(count: number, url: string): void {
-    if (count === 0) return this.hide();
+    if (count === 0 || this.region.dataset["sanction"]) return this.hide();
     const { pathname, searchParams } = new URL(url, location.href);
     const page = pathname.replace(/\/news$/, "");
     const after = searchParams.get("after") ?? "";
@@ -31,7 +31,22 @@ export class NewsBar {
     (window as { htmx?: { process(element: Element): void } }).htmx?.process(this.region);
   }
 
+  /** What the reader may do has changed: the page as it is now says what, why and how to appeal. */
+  sanction(): void {
+    const link = document.createElement("a");
+    link.className = "btn bad";
+    link.href = location.href;
+    link.textContent = word("sanction");
+    link.addEventListener("click", event => {
+      event.preventDefault();
+      location.reload();
+    });
+    this.region.replaceChildren(link);
+    this.region.dataset["sanction"] = "yes";
+  }
+
   hide(): void {
+    if (this.region.dataset["sanction"]) return;
     this.region.replaceChildren();
   }
 }

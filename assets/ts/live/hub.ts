@@ -4,7 +4,7 @@ import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel }
  * The socket to /live, straight and without negotiation, so that any node may answer. `isUp` says whether nudges can be
  * relied on; what it doesn't carry, asking now and then does.
  */
-export function hub(nudged: () => void, up: (isUp: boolean) => void): { watch(subject: string | null): void } {
+export function hub(nudged: () => void, up: (isUp: boolean) => void, sanctioned: () => void): { watch(subject: string | null): void } {
   let subject: string | null = null;
   const connection = new HubConnectionBuilder()
     .withUrl("/live", { transport: HttpTransportType.WebSockets, skipNegotiation: true })
@@ -12,6 +12,7 @@ export function hub(nudged: () => void, up: (isUp: boolean) => void): { watch(su
     .configureLogging(LogLevel.None)
     .build();
   connection.on("news", nudged);
+  connection.on("sanction", sanctioned);
   connection.onreconnecting(() => up(false));
   connection.onreconnected(() => void join().then(nudged));
   connection.onclose(() => up(false));

@@ -26,7 +26,7 @@ async function look(): Promise<boolean> {
 const connection = hub(() => pace.nudge(), isUp => {
   bar.isLive = isUp;
   pace.rests(isUp);
-});
+}, () => bar.sanction());
 let watched: string | null = null;
 
 function watch(): void {

@@ -22,7 +22,7 @@ public static class SiteServices
         services.AddSingleton<QueryCounter>().AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(p => p.GetRequiredService<QueryCounter>());
         services.AddFace();
         services.AddLive();
-        services.AddScoped<Sanctions.DarkroomFeed>();
+        services.AddScoped<Sanctions.DarkroomFeed>().AddSingleton<Sanctions.AppealLinks>();
         services.AddScoped<Attachments.WritingFiles>();
         services.AddScoped<CurrentViewer>().AddScoped<Refusals>();
         services.AddHttpContextAccessor();

@@ -15,7 +15,7 @@ public static class LiveFeature
             hub.MaximumReceiveMessageSize = 1024;
             hub.MaximumParallelInvocationsPerClient = 1;
         });
-        return services.AddSingleton<Nudges>()
+        return services.AddSingleton<LiveSanctions>().AddSingleton<IJob>(p => p.GetRequiredService<LiveSanctions>()).AddSingleton<Nudges>()
             .AddSingleton<IOutboxHandler>(p => p.GetRequiredService<Nudges>()).AddSingleton<IJob>(p => p.GetRequiredService<Nudges>());
     }
 

@@ -11,7 +11,7 @@ namespace ForumEngine.Web.Live;
 /// Nudges open pages: "something came". What came they ask themselves (<see cref="NewsController"/>), where rights are checked
 /// again each time. A connection watches one thing at a time.
 /// </summary>
-public sealed class LiveHub(NewsQuery news, Viewers viewers, AddressBans bans) : Hub
+public sealed class LiveHub(NewsQuery news, Viewers viewers, LiveSanctions sanctions, AddressBans bans) : Hub
 {
     private const string Watched = "watched";
 
@@ -22,6 +22,13 @@ public sealed class LiveHub(NewsQuery news, Viewers viewers, AddressBans bans) :
         var origin = http.Request.Headers.Origin.ToString();
         var foreign = origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == http.Request.Host.Value);
         if (foreign || Connected(http).VisitingBarredBy() is not null) Context.Abort();
+        else if (Connected(http).MemberId is { } member) sanctions.Add(member, Context);
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (Connected(Context.GetHttpContext()!).MemberId is { } member) sanctions.Remove(member, Context.ConnectionId);
         return Task.CompletedTask;
     }
 

@@ -24,7 +24,7 @@ public sealed class Refusals(IStringLocalizer<RefusalText> text, WaysOut ways, T
         if (refusal.Kind == RefusalKind.SignInFirst) return SignIn(http);
         var status = StatusOf(refusal.Kind);
         if (refusal.RetryAfter is { } wait) http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return View(http, status, refusal.Code, Say(refusal));
+        return View(http, status, refusal.Code, Say(refusal), refusal.SanctionId);
     }
 
     public static int StatusOf(RefusalKind kind) => kind switch
@@ -41,7 +41,7 @@ public sealed class Refusals(IStringLocalizer<RefusalText> text, WaysOut ways, T
     /// <summary>A problem page of any status, for errors that are no refusals.</summary>
     public ViewResult Page(HttpContext http, int status, string code) => View(http, status, code, text[code]);
 
-    private ViewResult View(HttpContext http, int status, string code, string sentence) => new()
+    private ViewResult View(HttpContext http, int status, string code, string sentence, int? sanctionId = null) => new()
     {
         ViewName = "/Mvc/Views/Problem.cshtml",
         StatusCode = status,
@@ -49,7 +49,7 @@ public sealed class Refusals(IStringLocalizer<RefusalText> text, WaysOut ways, T
         {
             Model = new Problem(status, TitleOf(status, code), sentence)
             {
-                Links = ways.For(http, status, code),
+                Links = ways.For(http, status, code, sanctionId),
                 RetryAt = SecondsToWait(http) is { } wait ? clock.GetUtcNow().UtcDateTime.AddSeconds(wait) : null,
                 RetryUrl = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : null,
                 RequestId = status == StatusCodes.Status500InternalServerError ? http.TraceIdentifier : null,

@@ -1,11 +1,17 @@
+using ForumEngine.Web.Sanctions;
 using Microsoft.Extensions.Localization;
 
 namespace ForumEngine.Web.Mvc;
 
 /// <summary>What to do next, said under a refusal or an error; the page itself adds the way home.</summary>
-public sealed class WaysOut(CurrentViewer current, IStringLocalizer<FrameText> text)
+public sealed class WaysOut(CurrentViewer current, AppealLinks appeals, IStringLocalizer<FrameText> text)
 {
-    public IReadOnlyList<FrameLink> For(HttpContext http, int status, string code) => [.. Find(http, status, code).OfType<FrameLink>()];
+    /// <summary>With the sanction behind a refusal, the first way is the member's appeal, by a link that needs no session.</summary>
+    public IReadOnlyList<FrameLink> For(HttpContext http, int status, string code, int? sanctionId = null) =>
+        [.. Find(http, status, code).Prepend(Appeal(sanctionId)).OfType<FrameLink>()];
+
+    private FrameLink? Appeal(int? sanctionId) =>
+        sanctionId is { } id && current is { IsKnown: true, Viewer.MemberId: { } member } ? new(text["WayAppeal"], appeals.For(id, member)) : null;
 
     private IEnumerable<FrameLink?> Find(HttpContext http, int status, string code) => status switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ForumEngine.Sanctions;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -9,22 +10,29 @@ public sealed class DarkroomQuery
     public string? State { get; set; }
     public string? Kind { get; set; }
     public string? Member { get; set; }
+    public string? Board { get; set; }
+    public string? Rule { get; set; }
     public string? Before { get; set; }
 
-    public DarkroomFilter Filter => new(Word<SanctionState>(State), Word<SanctionKind>(Kind), Member,
-        int.TryParse(Before, out var before) ? before : null);
+    public DarkroomFilter Filter => new(Word<DarkroomState>(State), Word<SanctionKind>(Kind), Member, Number(Before))
+    {
+        BoardId = Number(Board),
+        RuleId = Number(Rule),
+    };
 
-    public bool IsEmpty => Filter is { State: null, Kind: null } && string.IsNullOrWhiteSpace(Member);
+    public bool IsEmpty => Filter is { State: null, Kind: null, BoardId: null, RuleId: null } && string.IsNullOrWhiteSpace(Member);
 
     /// <summary>The same filter further down, or in another form.</summary>
     public string Address(string path, int? before = null)
     {
         var query = new QueryBuilder();
-        foreach (var (key, value) in new[] { ("state", State), ("kind", Kind), ("member", Member), ("before", before?.ToString(System.Globalization.CultureInfo.InvariantCulture)) })
+        foreach (var (key, value) in new[] { ("state", State), ("kind", Kind), ("member", Member), ("board", Board), ("rule", Rule), ("before", before?.ToString(CultureInfo.InvariantCulture)) })
             if (!string.IsNullOrWhiteSpace(value)) query.Add(key, value);
         return path + query;
     }
 
     public static T? Word<T>(string? word) where T : struct, Enum =>
         Enum.GetValues<T>().Where(v => v.ToString().Equals(word?.Trim(), StringComparison.OrdinalIgnoreCase)).Select(v => (T?)v).FirstOrDefault();
+
+    private static int? Number(string? word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

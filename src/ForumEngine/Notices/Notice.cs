@@ -9,7 +9,7 @@ public enum NoticeKind
     ReplyToThread = 1, Quote = 2, Mention = 3, Like = 4, ScheduledFailed = 5,
     ThreadDeleted = 10, ThreadRestored = 11, ThreadClosed = 12, ThreadOpened = 13, ThreadStuck = 14, ThreadUnstuck = 15,
     PostDeleted = 20, PostRestored = 21,
-    Sanctioned = 30, SanctionLifted = 31,
+    Sanctioned = 30, SanctionLifted = 31, AppealUpheld = 32, SanctionShortened = 33,
     Warned = 35, WarningRevoked = 36,
     Welcome = 40,
     ReportUpheld = 50, ReportDismissed = 51,

@@ -8,8 +8,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Sanctions;
 
-/// <summary>What to list: <paramref name="Member"/> is part of a name, or an id; <paramref name="Before"/> continues a list.</summary>
-public sealed record DarkroomFilter(SanctionState? State = null, SanctionKind? Kind = null, string? Member = null, int? Before = null);
+/// <summary>What of the darkroom is listed. Without a choice: all but what was released longer ago than the setting says.</summary>
+public enum DarkroomState
+{
+    Active,
+
+    /// <summary>With an appeal that waits for its decision.</summary>
+    Appealed,
+    Ended,
+    Lifted,
+    All,
+}
+
+/// <summary>
+/// What to list: <paramref name="Member"/> is part of a name, or an id; <paramref name="Before"/> continues a list. A board
+/// stands for what is below it too.
+/// </summary>
+public sealed record DarkroomFilter(DarkroomState? State = null, SanctionKind? Kind = null, string? Member = null, int? Before = null)
+{
+    public int? BoardId { get; init; }
+    public int? RuleId { get; init; }
+}
 
 /// <summary>小黑屋: sanctions, newest first, 20 a page; <see cref="Next"/> is where the next page starts.</summary>
 public sealed record DarkroomList(IReadOnlyList<DarkroomRow> Rows, int? Next);
@@ -18,7 +37,7 @@ public sealed record DarkroomList(IReadOnlyList<DarkroomRow> Rows, int? Next);
 /// Reads the darkroom (features.md B1). Members see what is public, staff everything; whoever may not see a board reads
 /// that there is one, not which.
 /// </summary>
-public sealed class DarkroomPage(ForumDb db, BoardTrees trees, SettingsSource settings)
+public sealed class DarkroomPage(ForumDb db, BoardTrees trees, SettingsSource settings, SiteRules rules)
 {
     private const int PageSize = 20;
 
@@ -27,13 +46,18 @@ public sealed class DarkroomPage(ForumDb db, BoardTrees trees, SettingsSource se
     {
         var site = (await settings.CurrentAsync(cancel)).Darkroom;
         if (!site.IsPublic && !IsStaff(who)) return Refusal.NotFound;
-        var sanctions = For(who);
-        if (filter.State is { } state) sanctions = sanctions.Where(SanctionStates.Is(state, who.Now));
+        var sanctions = In(filter.State, For(who), who.Now, who.Now.AddDays(-site.GreyDays));
         if (filter.Kind is { } kind) sanctions = sanctions.Where(s => s.Kind == kind);
         if (filter.Before is { } before) sanctions = sanctions.Where(s => s.Id < before);
+        if (filter.RuleId is { } rule) sanctions = sanctions.Where(s => s.RuleId == rule);
+        if (filter.BoardId is { } id)
+        {
+            int?[] boards = [.. ((await trees.CurrentAsync(cancel)).FindVisible(id, who)?.SelfAndBelow ?? []).Select(b => (int?)b.Id)];
+            sanctions = sanctions.Where(s => boards.Contains(s.BoardId));
+        }
         var found = await Rows(sanctions, filter.Member?.Trim() ?? "").OrderByDescending(r => r.Sanction.Id).Take(PageSize + 1).ToListAsync(cancel);
-        var tree = await trees.CurrentAsync(cancel);
-        var rows = found.Take(PageSize).Select(r => DarkroomRow.Of(r.Sanction, r.Name, tree, who, site.ShowOperator)).ToList();
+        var maker = await MakerAsync(who, site, cancel);
+        var rows = found.Take(PageSize).Select(r => maker.Make(r.Sanction, r.Name)).ToList();
         return new DarkroomList(rows, found.Count > PageSize ? rows[^1].Id : null);
     }
 
@@ -43,8 +67,21 @@ public sealed class DarkroomPage(ForumDb db, BoardTrees trees, SettingsSource se
         var own = who.MemberId ?? 0;
         var row = await Rows(db.Sanctions.Where(s => s.Id == id), "").SingleOrDefaultAsync(cancel);
         if (row is null || !(IsStaff(who) || row.Sanction.MemberId == own || (row.Sanction.IsPublic && site.IsPublic))) return Refusal.NotFound;
-        return DarkroomRow.Of(row.Sanction, row.Name, await trees.CurrentAsync(cancel), who, site.ShowOperator);
+        return (await MakerAsync(who, site, cancel)).Make(row.Sanction, row.Name);
     }
+
+    private async Task<DarkroomRowMaker> MakerAsync(Viewer who, DarkroomSection site, CancellationToken cancel) =>
+        new(await trees.CurrentAsync(cancel), await rules.CurrentAsync(cancel), who, site.ShowOperator || IsStaff(who));
+
+    private static IQueryable<Sanction> In(DarkroomState? state, IQueryable<Sanction> sanctions, DateTime now, DateTime greyUntil) => state switch
+    {
+        DarkroomState.All => sanctions,
+        DarkroomState.Active => sanctions.Where(SanctionStates.Is(SanctionState.Active, now)),
+        DarkroomState.Ended => sanctions.Where(SanctionStates.Is(SanctionState.Ended, now)),
+        DarkroomState.Lifted => sanctions.Where(SanctionStates.Is(SanctionState.Lifted, now)),
+        DarkroomState.Appealed => sanctions.Where(s => s.Appeal == AppealState.Open),
+        _ => sanctions.Where(s => s.LiftedAt == null ? s.Until == null || s.Until > greyUntil : s.LiftedAt > greyUntil),
+    };
 
     private IQueryable<Sanction> For(Viewer who) => IsStaff(who) ? db.Sanctions : db.Sanctions.Where(s => s.IsPublic);
 

@@ -15,6 +15,11 @@ public sealed record DarkroomRow
     public required DateTime From { get; init; }
     public DateTime? Until { get; init; }
     public required SanctionState State { get; init; }
+    public NamedRule? Rule { get; init; }
+    public AppealState Appeal { get; init; }
+
+    /// <summary>What of the engine issued it; empty when a person did.</summary>
+    public string Cause { get; init; } = "";
 
     /// <summary>Null: "the moderation team", or that the site doesn't tell.</summary>
     public string? Operator { get; init; }
@@ -23,27 +28,45 @@ public sealed record DarkroomRow
     public string? LiftedBy { get; init; }
     public string? LiftReason { get; init; }
     public bool IsPublic { get; init; }
+    public PrivacyReason? PrivateBecause { get; init; }
+
+    /// <summary>Posts that it points to, whether this reader may see them or not.</summary>
+    public int Evidence { get; init; }
+
     public string EvidencePostIds { get; init; } = "";
 
-    internal static DarkroomRow Of(Sanction s, string memberName, BoardTree tree, Viewer who, bool showOperator) => new()
+    /// <summary>Names of staff may be told to this reader.</summary>
+    public bool NamesStaff { get; init; }
+}
+
+/// <summary>The whole site, or a board; the board is null when the reader may not know which.</summary>
+public sealed record SanctionScope(bool IsSite, BoardNode? Board);
+
+/// <summary>Makes rows of sanctions for one reader.</summary>
+internal sealed record DarkroomRowMaker(BoardTree Tree, RuleSet Rules, Viewer Who, bool ShowOperator)
+{
+    public DarkroomRow Make(Sanction s, string memberName) => new()
     {
         Id = s.Id,
         MemberId = s.MemberId,
         MemberName = memberName,
         Kind = s.Kind,
-        Scope = new SanctionScope(s.BoardId is null, s.BoardId is { } board ? tree.FindVisible(board, who) : null),
+        Scope = new SanctionScope(s.BoardId is null, s.BoardId is { } board ? Tree.FindVisible(board, Who) : null),
         Reason = s.Reason,
         From = s.From,
         Until = s.Until,
-        State = s.StateAt(who.Now),
-        Operator = showOperator ? s.IssuedByName : null,
+        State = s.StateAt(Who.Now),
+        Rule = Rules.Find(s.RuleId),
+        Appeal = s.Appeal,
+        Cause = s.Cause,
+        Operator = ShowOperator && s.IssuedByName.Length > 0 ? s.IssuedByName : null,
         LiftedAt = s.LiftedAt,
-        LiftedBy = showOperator ? s.LiftedByName : null,
+        LiftedBy = ShowOperator ? s.LiftedByName : null,
         LiftReason = s.LiftReason,
         IsPublic = s.IsPublic,
+        PrivateBecause = s.PrivateBecause,
+        Evidence = s.EvidencePostIds.Length == 0 ? 0 : s.EvidencePostIds.Count(c => c == ',') + 1,
         EvidencePostIds = s.EvidencePostIds,
+        NamesStaff = ShowOperator,
     };
 }
-
-/// <summary>The whole site, or a board; the board is null when the reader may not know which.</summary>
-public sealed record SanctionScope(bool IsSite, BoardNode? Board);

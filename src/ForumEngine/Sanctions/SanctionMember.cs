@@ -13,12 +13,13 @@ public sealed record NewSanction(string UserName, SanctionKind Kind, int? BoardI
     public string EvidencePostIds { get; init; } = "";
     public bool IsPublic { get; init; } = true;
     public PrivacyReason? PrivateBecause { get; init; }
+    public CleanUpWish CleanUp { get; init; } = CleanUpWish.Nothing;
 }
 
 /// <summary>
 /// Sanctions a member, in a board or everywhere, until a time (features.md B1); <see cref="LiftSanction"/> takes it back.
 /// </summary>
-public sealed class SanctionMember(ForumDb db, BoardTrees trees, Ranks ranks, Evidence evidence, SiteRules rules, IssueSanction issue)
+public sealed class SanctionMember(ForumDb db, BoardTrees trees, Ranks ranks, Evidence evidence, SiteRules rules, IssueSanction issue, CleanUpSearch search, CleanUpMember cleanUps)
 {
     /// <summary>
     /// The new sanction's id. Several stack, each until its own end; one that would add nothing to another in force is
@@ -29,14 +30,28 @@ public sealed class SanctionMember(ForumDb db, BoardTrees trees, Ranks ranks, Ev
         var read = await ReadAsync(who, wish, cancel);
         if (read.Refusal is { } refused) return refused;
         var (order, board) = read.Value;
+        var posts = await search.FindAsync(who, order.MemberId, wish.CleanUp.Days, board, cancel);
         var done = await db.InTransactionAsync<Outcome<int>>(async () =>
         {
             if (await issue.CoveredByAsync(who, order, board is null ? [] : board.PathIds, cancel) is { } same)
                 return new Refusal(RefusalKind.Conflict, "SanctionCovered", same.Id);
-            return (await issue.RunAsync(who, order, cancel)).Id;
+            var sanction = await issue.RunAsync(who, order, cancel);
+            if (!wish.CleanUp.IsNothing)
+                await cleanUps.RunAsync(who, new CleanUpOrder(order.MemberId, wish.CleanUp.Parts, posts, order.Reason) { SanctionId = sanction.Id }, cancel);
+            return sanction.Id;
         }, cancel);
-        if (done.Refusal is null) issue.Announce(order.MemberId);
+        if (done.Refusal is not null) return done;
+        issue.Announce(order.MemberId);
+        cleanUps.Announce();
         return done;
+    }
+
+    /// <summary>What the clean-up would take; or what is wrong with the form.</summary>
+    public async Task<Outcome<CleanUpPreview>> PreviewAsync(Viewer who, NewSanction wish, CancellationToken cancel)
+    {
+        var read = await ReadAsync(who, wish, cancel);
+        if (read.Refusal is { } refused) return refused;
+        return await search.PreviewAsync(who, read.Value.Order.MemberId, wish.CleanUp, read.Value.Board, cancel);
     }
 
     /// <summary>All that the form can get wrong.</summary>
@@ -56,6 +71,7 @@ public sealed class SanctionMember(ForumDb db, BoardTrees trees, Ranks ranks, Ev
         if (wish.RuleId is { } rule && (await rules.CurrentAsync(cancel)).Find(rule) is not { IsRetired: false }) return Refusal.Invalid("RuleId", "NoSuchRule");
         var until = SanctionTerm.Read(wish.Days, wish.EndsAt, who.Zone, who.Now);
         if (until.Refusal is { } wrongTerm) return wrongTerm;
+        if (SanctionRules.WhyNotCleanUp(who, wish.CleanUp) is { } uncleaned) return uncleaned;
         var posts = await evidence.ReadAsync(who, wish.EvidencePostIds, cancel);
         if (posts.Refusal is { } wrongEvidence) return wrongEvidence;
         return new Checked(new SanctionOrder(member.Id, wish.Kind, board?.Id, reason, until.Value)

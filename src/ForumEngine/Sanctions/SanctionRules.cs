@@ -24,6 +24,14 @@ public static class SanctionRules
     public static IEnumerable<BoardNode> BoardsFor(Viewer who, BoardTree tree) => tree.All.Where(b =>
         who.May(StaffRight.MuteMembers, b) || who.May(StaffRight.BlockMembers, b));
 
+    /// <summary>Posts need the right to delete (each board is asked where they are found), the profile that to edit members.</summary>
+    public static Refusal? WhyNotCleanUp(Viewer who, CleanUpWish wish)
+    {
+        if (wish.Days is < 0 or > SanctionTerm.MaxDays) return Refusal.Invalid("CleanUpDays", "NotANumber");
+        if (wish.Days is not null && who.Level(StaffRight.DeletePosts) == 0) return Refusal.Forbidden("NeedsStaffRight") with { Field = "CleanUpDays" };
+        return wish.Parts == ProfileParts.None || who.May(StaffRight.EditMembers) ? null : Refusal.Forbidden("NeedsStaffRight") with { Field = "CleanUpParts" };
+    }
+
     /// <summary>The kinds that this viewer may give somewhere, mildest first.</summary>
     public static IEnumerable<SanctionKind> KindsFor(Viewer who) =>
         Enum.GetValues<SanctionKind>().Where(k => who.Level(RightFor(k)) > 0 && (k != SanctionKind.Lock || who.IsAdministrator));

@@ -1,3 +1,5 @@
+using ForumEngine.Jobs;
+using ForumEngine.Staff;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForumEngine.Sanctions;
@@ -7,5 +9,9 @@ public static class SanctionsFeature
 {
     public static IServiceCollection AddSanctions(this IServiceCollection services) => services
         .AddSingleton<SanctionBell>().AddSingleton<SiteRules>()
-        .AddSingleton<LinkBar>().AddScoped<Evidence>().AddScoped<SanctionMember>().AddScoped<IssueSanction>().AddScoped<LiftSanction>().AddScoped<DarkroomPage>();
+        .AddScoped<CleanUpSearch>().AddScoped<CleanUpMember>().AddSingleton<IOutboxHandler, CleanUpSteps>()
+        .AddSingleton<LinkBar>().AddScoped<Evidence>().AddScoped<SanctionMember>().AddScoped<IssueSanction>().AddScoped<LiftSanction>().AddScoped<DarkroomPage>()
+        .AddScoped<AppealSanction>().AddScoped<AppealPage>().AddScoped<IDeskBox, AppealsBox>().AddScoped<DecideAppeal>().AddScoped<StaffWhoMay>().AddScoped<ChangePublicity>()
+        .AddScoped<SanctionTimeline>().AddScoped<EvidenceShow>().AddSingleton<DarkroomFigures>()
+        .AddScoped<SaveRule>().AddScoped<ArrangeRules>();
 }

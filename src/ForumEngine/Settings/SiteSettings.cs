@@ -169,4 +169,8 @@ public sealed class DarkroomSection
 
     /// <summary>Show who issued a sanction by name; else "moderation team".</summary>
     public bool ShowOperator { get; set; }
+
+    /// <summary>Days for which what has ended or was lifted stays in the list, greyed; after that the filter "all" finds it.</summary>
+    [Range(0, 3650)]
+    public int GreyDays { get; set; } = 90;
 }

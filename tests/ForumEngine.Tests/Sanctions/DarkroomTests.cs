@@ -24,9 +24,9 @@ public sealed class DarkroomTests
         Assert.Equal((SanctionState.Active, "Loud 喇叭"), (first.Rows[0].State, first.Rows[0].MemberName));
         Assert.All(first.Rows.Skip(1), r => Assert.Equal(SanctionState.Ended, r.State));
 
-        Assert.Equal(24, await CountAsync(new(SanctionState.Ended)));
-        Assert.Equal(1, await CountAsync(new(SanctionState.Active)));
-        Assert.Equal(0, await CountAsync(new(SanctionState.Lifted)));
+        Assert.Equal(24, await CountAsync(new(DarkroomState.Ended)));
+        Assert.Equal(1, await CountAsync(new(DarkroomState.Active)));
+        Assert.Equal(0, await CountAsync(new(DarkroomState.Lifted)));
         Assert.Equal(1, await CountAsync(new(Kind: SanctionKind.Block)));
         Assert.Equal(1, await CountAsync(new(Member: "lOUD")));
         Assert.Equal(1, await CountAsync(new(Member: $"{loud.Id}")));

@@ -49,7 +49,10 @@ internal static class Pages
         new("reset-stale", "/account/reset?id=1&code=stale", Status: 403),
         new("confirm-stale", "/account/confirm?id=1&code=stale"),
         new("darkroom", "/darkroom"),
+        new("darkroom-all", "/darkroom?state=all&kind=mute"),
         new("darkroom-case", $"/darkroom/{town.Sanction.Id}"),
+        new("darkroom-evidence", $"/darkroom/{town.Appealed}"),
+        new("darkroom-rules", "/darkroom/rules"),
         new("member", $"/members/{town.Member.Id}"),
         new("member-threads", $"/members/{town.Member.Id}/threads"),
         new("member-replies", $"/members/{town.Moderator.Id}/replies"),
@@ -87,6 +90,7 @@ internal static class Pages
         new("my-threads", "/account/posts/threads", Reader.Member),
         new("my-replies", "/account/posts/replies", Reader.Member),
         new("notifications", "/notifications", Reader.Member),
+        new("appeal", $"/darkroom/{town.Appealable}/appeal", Reader.Member),
         new("own-warnings", "/account/warnings", Reader.Member),
         new("drafts", "/account/posts/drafts", Reader.Member),
         new("new-thread-draft", $"/boards/{town.Board.Id}/new?draft=1", Reader.Member),
@@ -112,6 +116,8 @@ internal static class Pages
         new("warning", $"/posts/{town.WarnedPost}/warning"),
         new("revoke-warning", $"/desk/warnings/{town.Warning}/revoke", Reader.Moderator),
         new("lift", $"/desk/sanctions/{town.Sanction.Id}/lift", Reader.Moderator),
+        new("publicity", $"/desk/sanctions/{town.Sanction.Id}/publicity", Reader.Moderator),
+        new("decide", $"/desk/appeals/{town.Appeal}", Reader.Founder),
     ];
 
     private static PageToSee[] ForAdministrators(Town town) =>
@@ -137,6 +143,9 @@ internal static class Pages
         new("admin-codes", "/admin/codes", Reader.Founder),
         new("admin-code", "/admin/codes/new", Reader.Founder),
         new("admin-code-change", $"/admin/codes/{town.Code.Id}", Reader.Founder),
+        new("admin-rules", "/admin/rules", Reader.Founder),
+        new("admin-rule-new", "/admin/rules/new", Reader.Founder),
+        new("admin-rule", "/admin/rules/8", Reader.Founder),
         new("admin-look", "/admin/look", Reader.Founder),
     ];
 }

@@ -29,6 +29,14 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
 
     public int Tag { get; private init; }
 
+    /// <summary>A sanction with evidence, and its appeal, which waits.</summary>
+    public int Appealed { get; private init; }
+
+    public int Appeal { get; private init; }
+
+    /// <summary>A sanction on the town's member that they may appeal: no links in an empty board.</summary>
+    public int Appealable { get; private init; }
+
     /// <summary>The member's own.</summary>
     public long WarnedPost { get; private init; }
 
@@ -91,10 +99,14 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         var stored = await site.Rows(db => db.Codes.SingleAsync());
         await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsAnonymous, true)));
         var unnamed = await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).Select(p => p.Id).SingleAsync());
+        var sanctions = await TownSanctions.AddAsync(site, moderator, member, board, empty);
         return new Town(site, member, moderator, board, empty, staffOnly, thread, mine, closed, deleted, sanction, stored, unnamed)
         {
             File = file,
             Pictured = troll,
+            Appealed = sanctions.Appealed,
+            Appeal = sanctions.Appeal,
+            Appealable = sanctions.Appealable,
             WarnedPost = warned,
             Warning = warning,
             Sweep = await AntiSpam.SweepAsync(site, board),

@@ -38,11 +38,11 @@ public sealed class DarkroomTests
         var answer = (await scene.Site.Visitor().GetAsync($"/darkroom.json?member={scene.Author.UserName}")).Is(200);
         Assert.StartsWith("application/json", answer.Header("Content-Type"), StringComparison.Ordinal);
         var root = JsonDocument.Parse(answer.Body).RootElement;
-        Assert.Equal(["items", "next"], root.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["items", "next", "ledger"], root.EnumerateObject().Select(p => p.Name));
         Assert.Equal(JsonValueKind.Null, root.GetProperty("next").ValueKind);
 
         var item = Assert.Single(root.GetProperty("items").EnumerateArray());
-        Assert.Equal(["id", "member", "kind", "scope", "reason", "from", "until", "state", "operator"], item.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["id", "member", "kind", "scope", "reason", "from", "until", "state", "operator", "rule", "appeal", "automatic", "evidence", "lifted"], item.EnumerateObject().Select(p => p.Name));
         Assert.Equal(["id", "name"], item.GetProperty("member").EnumerateObject().Select(p => p.Name));
         Assert.Equal(url, $"/darkroom/{item.GetProperty("id").GetInt32()}");
         Assert.Equal(scene.Author.Id, item.GetProperty("member").GetProperty("id").GetInt32());
