@@ -8,14 +8,16 @@ using ForumEngine.Storage;
 
 namespace ForumEngine.Cleaning;
 
-/// <summary>What is to be done with what was found. <paramref name="Chosen"/> null takes all; <paramref name="Sanction"/> and <paramref name="Ban"/> null leave people and addresses alone.</summary>
+/// <summary>What is to be done with what was found. <paramref name="Chosen"/> null takes all.</summary>
 public sealed record SweepOrder(SweepFilter Filter, IReadOnlyCollection<long>? Chosen, string Reason)
 {
+    /// <summary>Null leaves the authors alone.</summary>
     public SanctionKind? Sanction { get; init; }
 
     /// <summary>Of the sanction, as typed; 0 is for ever.</summary>
     public string? SanctionDays { get; init; }
 
+    /// <summary>Null bans nothing; its reason is the clean-up's.</summary>
     public NewAddressBan? Ban { get; init; }
 }
 

