@@ -17,7 +17,7 @@ public static class DeskTools
         (new("/desk/warnings", "ToolWarnings"), who => who.Level(StaffRight.WarnMembers) > 0),
         (new("/desk/words", "ToolWords"), who => who.May(StaffRight.ReviewPosts)),
         (new("/desk/addresses", "ToolAddresses"), who => who.May(StaffRight.BanAddresses)),
-        (new("/desk/clean", "ToolClean"), who => who.May(StaffRight.MassClean)),
+        (new("/desk/clean", "ToolClean"), who => who.Level(StaffRight.MassClean) > 0),
         (new("/desk/bin", "ToolBin"), who => who.Level(StaffRight.RestorePosts) > 0),
         (new("/desk/tags", "ToolTags"), who => who.May(StaffRight.ManageTags)),
         (new("/desk/log", "Log"), who => who.Level(StaffRight.SeeLogs) > 0),
