@@ -34,7 +34,7 @@ public static class PostRemoval
         return true;
     }
 
-    /// <summary>Sent back to review. <inheritdoc cref="RecycleAsync"/></summary>
+    /// <summary>Sent back to review. In the caller's transaction; wake the outbox after it. False: it wasn't published.</summary>
     public static Task<bool> HideAsync(ForumDb db, Post post, DateTime now, CancellationToken cancel) =>
         TurnAsync(db, post, ContentState.Published, ContentState.Hidden, -1, now, cancel);
 
