@@ -31,7 +31,7 @@ public sealed record DarkroomFilter(DarkroomState? State = null, SanctionKind? K
 }
 
 /// <summary>小黑屋: sanctions, newest first, 20 a page; <see cref="Next"/> is where the next page starts.</summary>
-public sealed record DarkroomList(IReadOnlyList<DarkroomRow> Rows, int? Next);
+public sealed record DarkroomList(IReadOnlyList<DarkroomRow> Rows, int? Next, int GreyDays);
 
 /// <summary>
 /// Reads the darkroom (features.md B1). Members see what is public, staff everything; whoever may not see a board reads
@@ -58,7 +58,7 @@ public sealed class DarkroomPage(ForumDb db, BoardTrees trees, SettingsSource se
         var found = await Rows(sanctions, filter.Member?.Trim() ?? "").OrderByDescending(r => r.Sanction.Id).Take(PageSize + 1).ToListAsync(cancel);
         var maker = await MakerAsync(who, site, cancel);
         var rows = found.Take(PageSize).Select(r => maker.Make(r.Sanction, r.Name)).ToList();
-        return new DarkroomList(rows, found.Count > PageSize ? rows[^1].Id : null);
+        return new DarkroomList(rows, found.Count > PageSize ? rows[^1].Id : null, site.GreyDays);
     }
 
     public async Task<Outcome<DarkroomRow>> FindAsync(Viewer who, int id, CancellationToken cancel)

@@ -23,12 +23,21 @@ public sealed class SanctionTimeline(ForumDb db)
         var names = rows.Select(r => r.NamesStaff).FirstOrDefault();
         var members = rows.ToDictionary(r => r.Id, r => r.MemberName);
         var entries = ids.Length == 0 ? [] : await db.LedgerEntries.Where(e => ids.Contains(e.SanctionId)).OrderBy(e => e.Number).ToListAsync(cancel);
-        return entries.ToLookup(e => e.SanctionId, e => Line(e, names, members[e.SanctionId]));
+        return entries.SelectMany(e => Lines(e, names, members[e.SanctionId]).Select(line => (e.SanctionId, Line: line))).ToLookup(x => x.SanctionId, x => x.Line);
     }
 
     /// <summary>The newest entry of all; null while there is none.</summary>
     public async Task<LedgerHead?> HeadAsync(CancellationToken cancel) =>
         await db.LedgerEntries.OrderByDescending(e => e.Number).Select(e => new LedgerHead(e.Number, e.Hash)).FirstOrDefaultAsync(cancel);
+
+    /// <summary>What was lifted before there was a ledger says so too.</summary>
+    private static IEnumerable<TimelineLine> Lines(LedgerEntry entry, bool namesStaff, string member)
+    {
+        var line = Line(entry, namesStaff, member);
+        yield return line;
+        if (entry.Act == LedgerAct.Adopted && LedgerContent.Read(entry.Content) is { LiftedAt: { } lifted } said)
+            yield return line with { Act = LedgerAct.Lifted, At = Time(lifted)!.Value, By = null, Reason = said.LiftReason };
+    }
 
     private static TimelineLine Line(LedgerEntry entry, bool namesStaff, string member)
     {

@@ -63,6 +63,30 @@ public sealed class DarkroomTests
         Assert.Equal(2, (await ReadAsync(forum, staff, new())).Rows.Count);
     }
 
+    [Theory, EveryDatabase]
+    public async Task What_is_released_stays_for_its_days_and_then_only_all_finds_it(Db db)
+    {
+        await using var forum = await Forum.OpenAsync(db);
+        var (member, board) = (await forum.MemberAsync("loud"), await forum.BoardAsync());
+        var below = await forum.BoardAsync("Below", board);
+        await forum.SetAsync("Darkroom.GreyDays", "10");
+        var ended = await forum.SanctionAsync(member, SanctionKind.Mute, below, TimeSpan.FromDays(1));
+        var lifted = await forum.SanctionAsync(member, SanctionKind.Block);
+        var active = await forum.SanctionAsync(member, SanctionKind.NoLinks);
+        forum.Clock.Advance(TimeSpan.FromDays(5));
+        Assert.Null(await forum.Use<LiftSanction, Refusal?>(async u => await u.RunAsync(await forum.AdministratorAsync(), lifted.Id, "sorry", default)));
+        Assert.Equal([active.Id, lifted.Id, ended.Id], await IdsAsync(new()));
+        forum.Clock.Advance(TimeSpan.FromDays(6));
+        Assert.Equal([active.Id, lifted.Id], await IdsAsync(new()));
+        forum.Clock.Advance(TimeSpan.FromDays(5));
+        Assert.Equal([active.Id], await IdsAsync(new()));
+        Assert.Equal([active.Id, lifted.Id, ended.Id], await IdsAsync(new(DarkroomState.All)));
+        Assert.Equal([ended.Id], await IdsAsync(new(DarkroomState.All) { BoardId = board.Id }));
+        Assert.Empty(await IdsAsync(new(DarkroomState.Appealed)));
+
+        async Task<List<int>> IdsAsync(DarkroomFilter filter) => [.. (await ReadAsync(forum, await forum.GuestAsync(), filter)).Rows.Select(r => r.Id)];
+    }
+
     private static async Task<DarkroomList> ReadAsync(Forum forum, Viewer who, DarkroomFilter filter) =>
         (await forum.Use<DarkroomPage, Outcome<DarkroomList>>(p => p.ReadAsync(who, filter, default))).Value;
 }
