@@ -1,6 +1,7 @@
+import { pickFocused } from "./pick";
 import { step, tick } from "./step";
 
-/** / search, j and k floors, threads or lines of the desk, n and p pages, r reply, x ticks, ? help, Ctrl+Enter sends; on the desk whatever [data-key] says. Single keys rest while one types. */
+/** / search, j and k floors, threads or lines of the desk, n and p pages, x chooses, r reply, ? help, Ctrl+Enter sends; on the desk whatever [data-key] says. Single keys rest while one types. */
 export function keys(): void {
   document.addEventListener("keydown", event => {
     const field = event.target instanceof HTMLElement && event.target.matches("input, textarea, select, [contenteditable]");
@@ -21,8 +22,8 @@ const acts: Record<string, () => boolean> = {
   "k": () => step(-1),
   "n": () => follow("#main [rel=next]"),
   "p": () => follow("#main [rel=prev]"),
+  "x": () => tick() || pickFocused(),
   "r": () => focus("#reply :is(.rich, textarea)") || follow("[data-key=r]"),
-  "x": tick,
   "?": help,
 };
 

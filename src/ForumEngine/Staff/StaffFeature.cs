@@ -9,9 +9,9 @@ namespace ForumEngine.Staff;
 public static class StaffFeature
 {
     public static IServiceCollection AddStaff(this IServiceCollection services) => services
-        .AddScoped<ThreadDesk>().AddScoped<PostDesk>().AddScoped<StaffAction>()
-        .AddScoped<DeleteThread>().AddScoped<RestoreThread>().AddScoped<CloseThread>().AddScoped<OpenThread>().AddScoped<StickThread>()
+        .AddScoped<ThreadDesk>().AddScoped<PostDesk>()
+        .AddScoped<DeleteThread>().AddScoped<RestoreThread>()
         .AddScoped<DeletePost>().AddScoped<RestorePost>()
         .AddScoped<LogSearch>().AddScoped<DeskFigures>().AddSingleton<DeskPresence>()
-        .AddSingleton<CannedReasons>().AddScoped<SaveReason>().AddScoped<Dossiers>().AddScoped<SaveNote>().AddScoped<LookUpAlts>().AddScoped<WorkPage>().AddSingleton<IJob, FoldWork>().AddScoped<RecycleBin>();
+        .AddSingleton<CannedReasons>().AddScoped<SaveReason>().AddScoped<Dossiers>().AddScoped<SaveNote>().AddScoped<LookUpAlts>().AddScoped<WorkPage>().AddSingleton<IJob, FoldWork>();
 }
