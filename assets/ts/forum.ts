@@ -11,6 +11,7 @@ import { later } from "./later";
 import { menus } from "./menu";
 import { offline } from "./offline";
 import { sendOnce } from "./once";
+import { picking, showPicked } from "./pick";
 import { pollImages } from "./pollimage";
 import { quoting } from "./quote";
 import { markRead } from "./read";
@@ -41,10 +42,12 @@ themeSwitch();
 lookSample();
 tags();
 pollImages();
+picking();
 
 /** What belongs to the text of a page, again for each that is swapped in. */
 function ready(): void {
   sayTimes();
+  showPicked();
   workNow();
   bringDraftsBack();
   fullEditors();

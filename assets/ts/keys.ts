@@ -1,6 +1,7 @@
+import { pickFocused } from "./pick";
 import { step } from "./step";
 
-/** / search, j and k floors or threads, n and p pages, r reply, ? help, Ctrl+Enter sends; what prints its key (data-hotkey) is pressed by it. Single keys rest while one types. */
+/** / search, j and k floors or threads, n and p pages, x chooses, r reply, ? help, Ctrl+Enter sends; what prints its key (data-hotkey) is pressed by it. Single keys rest while one types. */
 export function keys(): void {
   document.addEventListener("keydown", event => {
     const field = event.target instanceof HTMLElement && event.target.matches("input, textarea, select, [contenteditable]");
@@ -21,6 +22,7 @@ const acts: Record<string, () => boolean> = {
   "k": () => step(-1),
   "n": () => follow("#main [rel=next]"),
   "p": () => follow("#main [rel=prev]"),
+  "x": pickFocused,
   "r": () => focus("#reply :is(.rich, textarea)") || follow("[data-key=r]"),
   "?": help,
 };

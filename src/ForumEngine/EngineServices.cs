@@ -1,4 +1,5 @@
 using ForumEngine.Accounts;
+using ForumEngine.Acts;
 using ForumEngine.Addresses;
 using ForumEngine.Announcements;
 using ForumEngine.Attachments;
@@ -20,6 +21,7 @@ using ForumEngine.Notices;
 using ForumEngine.Permissions;
 using ForumEngine.Polls;
 using ForumEngine.Posts;
+using ForumEngine.RecycleBin;
 using ForumEngine.Reports;
 using ForumEngine.Review;
 using ForumEngine.Sanctions;
@@ -53,6 +55,8 @@ public static class EngineServices
         services.AddBoards();
         services.AddThreads();
         services.AddPosts();
+        services.AddActs();
+        services.AddRecycleBin();
         services.AddDrafts();
         services.AddAttachments().AddAvatars();
         services.AddLikes();

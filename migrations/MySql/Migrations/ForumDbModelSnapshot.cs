@@ -279,6 +279,75 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("sign_in_failures", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Acts.ThreadRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int?>("ActorId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("longtext");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("longtext");
+
+                    b.Property<int>("BoardId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int>("Facet")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ThreadId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("UndoesId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("ThreadId", "Id");
+
+                    b.ToTable("thread_records", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Addresses.AddressBan", b =>
                 {
                     b.Property<int>("Id")
@@ -1275,6 +1344,9 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.Property<bool>("IsAnonymous")
                         .HasColumnType("tinyint(1)");
 
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("tinyint(1)");
+
                     b.Property<bool>("IsWarned")
                         .HasColumnType("tinyint(1)");
 
@@ -1283,6 +1355,10 @@ namespace ForumEngine.Migrations.MySql.Migrations
 
                     b.Property<int>("Options")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("PinnedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
 
                     b.Property<int>("Port")
                         .HasColumnType("int");
@@ -1353,6 +1429,53 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.HasKey("PostId", "Version");
 
                     b.ToTable("post_versions", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.RecycleBin.BinItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int?>("AuthorId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<long?>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<long>("ThreadId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("AuthorId", "Id");
+
+                    b.HasIndex("ById", "Id");
+
+                    b.HasIndex("ThreadId", "PostId");
+
+                    b.ToTable("bin_items", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Reports.CaseCategory", b =>
@@ -3043,6 +3166,9 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("varchar(60)");
 
+                    b.Property<int>("Background")
+                        .HasColumnType("int");
+
                     b.Property<int>("BoardId")
                         .HasColumnType("int");
 
@@ -3056,10 +3182,19 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.Property<int>("Digest")
                         .HasColumnType("int");
 
+                    b.Property<bool>("HasBlocked")
+                        .HasColumnType("tinyint(1)");
+
                     b.Property<bool>("HasFiles")
                         .HasColumnType("tinyint(1)");
 
                     b.Property<bool>("HasImages")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<bool>("HasPinned")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<bool>("HasRecords")
                         .HasColumnType("tinyint(1)");
 
                     b.Property<int>("Heat")
@@ -3075,6 +3210,12 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasColumnType("tinyint(1)");
 
                     b.Property<bool>("IsClosed")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<bool>("IsItalic")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<bool>("IsUnderlined")
                         .HasColumnType("tinyint(1)");
 
                     b.Property<int>("Kind")
@@ -3103,6 +3244,10 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasColumnType("tinyint(1)")
                         .HasDefaultValue(true);
 
+                    b.Property<DateTime?>("RaisedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
                     b.Property<int>("ReadLevel")
                         .HasColumnType("int");
 
@@ -3110,6 +3255,9 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<int>("Replies")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Stamp")
                         .HasColumnType("int");
 
                     b.Property<int>("State")
@@ -3135,6 +3283,8 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("RedirectToThreadId");
 
                     b.HasIndex("AuthorId", "Id");
 

@@ -268,6 +268,73 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("sign_in_failures", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Acts.ThreadRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ActorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BoardId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Facet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ThreadId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoesId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("ThreadId", "Id");
+
+                    b.ToTable("thread_records", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Addresses.AddressBan", b =>
                 {
                     b.Property<int>("Id")
@@ -1238,6 +1305,9 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsAnonymous")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsWarned")
                         .HasColumnType("INTEGER");
 
@@ -1246,6 +1316,10 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
 
                     b.Property<int>("Options")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PinnedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Port")
                         .HasColumnType("INTEGER");
@@ -1316,6 +1390,51 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasKey("PostId", "Version");
 
                     b.ToTable("post_versions", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.RecycleBin.BinItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ThreadId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("AuthorId", "Id");
+
+                    b.HasIndex("ById", "Id");
+
+                    b.HasIndex("ThreadId", "PostId");
+
+                    b.ToTable("bin_items", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Reports.CaseCategory", b =>
@@ -2970,6 +3089,9 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Background")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("BoardId")
                         .HasColumnType("INTEGER");
 
@@ -2983,10 +3105,19 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.Property<int>("Digest")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasBlocked")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("HasFiles")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("HasImages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasPinned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasRecords")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Heat")
@@ -3002,6 +3133,12 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsItalic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsUnderlined")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
@@ -3030,6 +3167,10 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasDefaultValue(true);
 
+                    b.Property<DateTime?>("RaisedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("ReadLevel")
                         .HasColumnType("INTEGER");
 
@@ -3037,6 +3178,9 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Replies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stamp")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
@@ -3062,6 +3206,8 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("RedirectToThreadId");
 
                     b.HasIndex("AuthorId", "Id");
 

@@ -1,6 +1,6 @@
+using ForumEngine.Acts;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
-using ForumEngine.Threads;
 using ForumEngine.Web.Mvc;
 using ForumEngine.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
@@ -9,19 +9,19 @@ namespace ForumEngine.Web.Posts;
 
 /// <summary>What staff do to one post; the first floor is its thread.</summary>
 [Access(Audience.Staff)]
-public sealed class PostStaffController(PostDesk desk, DeletePost delete, RestorePost restore, FindPost find) : ForumController
+public sealed class PostStaffController(PostDesk desk, OnPost on, FindPost find) : ForumController
 {
-    private const string Route = "/desk/posts/{id:long}/{act:regex(^(delete|restore)$)}";
+    private const string Route = "/desk/posts/{id:long}/{act:regex(^(delete|restore|block|unblock)$)}";
 
     [HttpGet(Route)]
     public async Task<IActionResult> Ask(long id, string act)
     {
         var found = await desk.FindAsync(Viewer, id, Cancel);
         if (found.Refusal is { } missing) return Refused(missing);
-        var (post, on, rank) = found.Value;
-        return ThreadStaffRules.Check(Viewer, Enum.Parse<ThreadAct>(act, true), on.Board, post.AuthorId, rank) is { } refusal
+        var (post, at, rank) = found.Value;
+        return PostActRules.WhyNot(Viewer, at.Board, at.Thread, post, rank, Enum.Parse<PostAct>(act, true)) is { } refusal
             ? Refused(refusal)
-            : View("/Threads/Views/Act.cshtml", new ActPage(Request.Path, act, on, new ActForm()) { Post = post });
+            : View("/Threads/Views/Act.cshtml", new ActPage(Request.Path, act, at, new ActForm()) { Post = post });
     }
 
     [HttpPost(Route)]
@@ -29,13 +29,12 @@ public sealed class PostStaffController(PostDesk desk, DeletePost delete, Restor
     {
         var found = await desk.FindAsync(Viewer, id, Cancel);
         if (found.Refusal is { } missing) return Refused(missing);
-        var (post, on, _) = found.Value;
-        var reason = form.Reason ?? "";
-        var refusal = act == "delete" ? await delete.RunAsync(Viewer, id, reason, Cancel) : await restore.RunAsync(Viewer, id, reason, Cancel);
+        var (post, at, _) = found.Value;
+        var refusal = (await on.RunAsync(Viewer, id, Enum.Parse<PostAct>(act, true), ActNote.Of(form.Reason), Cancel)).Refusal;
         if (refusal is { Kind: RefusalKind.Invalid })
-            return FormAgain(refusal, "/Threads/Views/Act.cshtml", new ActPage(Request.Path, act, on, form) { Post = post });
+            return FormAgain(refusal, "/Threads/Views/Act.cshtml", new ActPage(Request.Path, act, at, form) { Post = post });
         if (refusal is not null) return Refused(refusal);
-        if (post.Floor == 1 && act == "delete") return SeeOther($"/boards/{on.Board.Id}");
+        if (post.Floor == 1 && act == "delete") return SeeOther($"/boards/{at.Board.Id}");
         return SeeOther(await find.AddressAsync(post.ThreadId, post.Floor, Cancel));
     }
 }

@@ -22,5 +22,5 @@ public sealed record ActPage(string Address, string Act, ThreadOnDesk On, ActFor
     /// <summary>Set when the act is on a single post.</summary>
     public Post? Post { get; init; }
 
-    public string TextKey => (Post is { Floor: > 1 } ? "post." : "thread.") + Act;
+    public string TextKey => (Post is { Floor: > 1 } || Act is "block" or "unblock" ? "post." : "thread.") + Act;
 }

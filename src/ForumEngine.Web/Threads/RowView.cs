@@ -24,13 +24,18 @@ public sealed record RowView(ThreadRow Row, string? BoardName = null)
         _ => "",
     };
 
-    public string? TitleClass => (Row.Colour, Row.IsBold) switch
+    /// <summary>Staff may choose it and act on it together with others.</summary>
+    public bool CanPick { get; init; }
+
+    public string? TitleClass
     {
-        (0, false) => null,
-        (0, true) => "hl-b",
-        (var colour, false) => $"hl-{colour}",
-        (var colour, true) => $"hl-{colour} hl-b",
-    };
+        get
+        {
+            string?[] parts = [Row.Colour > 0 ? $"hl-{Row.Colour}" : null, Row.IsBold ? "hl-b" : null, Row.IsItalic ? "hl-i" : null, Row.IsUnderlined ? "hl-u" : null,
+                Row.Background > 0 ? $"hl-on hl-on-{Row.Background}" : null];
+            return parts.All(p => p is null) ? null : string.Join(' ', parts.OfType<string>());
+        }
+    }
 
     public string? KindIcon => Row.Kind switch
     {

@@ -1,3 +1,4 @@
+using ForumEngine.Acts;
 using ForumEngine.Permissions;
 using ForumEngine.Threads;
 using ForumEngine.Web.Mvc;
@@ -9,7 +10,7 @@ namespace ForumEngine.Web.Threads;
 /// <summary>What staff do to one thread: a small form that asks for the reason, and the act.</summary>
 [Access(Audience.Staff)]
 public sealed class ThreadStaffController(
-    ThreadDesk desk, DeleteThread delete, RestoreThread restore, CloseThread close, OpenThread open, StickThread stick) : ForumController
+    ThreadDesk desk, ActOnThreads acts) : ForumController
 {
     private const string Route = "/desk/threads/{id:long}/{act:regex(^(delete|restore|close|open|stick)$)}";
 
@@ -29,15 +30,14 @@ public sealed class ThreadStaffController(
     {
         var found = await desk.FindAsync(Viewer, id, Cancel);
         if (found.Refusal is { } missing) return Refused(missing);
-        var reason = form.Reason ?? "";
-        var refusal = act switch
+        var order = new ThreadOrder { Note = ActNote.Of(form.Reason) };
+        var refusal = await acts.RunAsync(Viewer, id, act switch
         {
-            "delete" => await delete.RunAsync(Viewer, id, reason, Cancel),
-            "restore" => await restore.RunAsync(Viewer, id, reason, Cancel),
-            "close" => await close.RunAsync(Viewer, id, reason, Cancel),
-            "open" => await open.RunAsync(Viewer, id, reason, Cancel),
-            _ => await stick.RunAsync(Viewer, id, form.Sticky, reason, Cancel),
-        };
+            "delete" => order with { Delete = true },
+            "restore" => order with { Restore = true },
+            "close" or "open" => order with { Closed = act == "close" },
+            _ => order with { Sticky = (int)form.Sticky },
+        }, Cancel);
         if (refusal is null) return SeeOther(act == "delete" ? $"/boards/{found.Value.Board.Id}" : $"/threads/{id}");
         return refusal.Kind == RefusalKind.Invalid || refusal.Field is not null
             ? FormAgain(refusal, "Act", new ActPage(Request.Path, act, found.Value, form))

@@ -63,7 +63,7 @@ public sealed class MemberPageQuery(ForumDb db, BoardTrees trees, GroupSets grou
             join t in db.Threads.VisibleTo(viewer, tree).Where(t => t.ReadLevel <= level) on p.ThreadId equals t.Id
             where !t.HidesReplies || id == me || t.AuthorId == me || staffed.Contains(t.BoardId)
             orderby p.CreatedAt descending, p.Id descending
-            select new { p.Id, t.Title, t.BoardId, t.Replies, p.CreatedAt, p.Body }).Take(PageSize + 1).ToListAsync(cancel);
+            select new { p.Id, t.Title, t.BoardId, t.Replies, p.CreatedAt, Body = p.IsBlocked ? "" : p.Body }).Take(PageSize + 1).ToListAsync(cancel);
         return Page([.. rows.Select(p => new MemberLine(
             p.Id, p.Title, tree.Find(p.BoardId)!.Name, p.BoardId, p.Replies, p.CreatedAt, 0, PostMarkup.ToExcerpt(p.Body, ExcerptLength)))]);
     }

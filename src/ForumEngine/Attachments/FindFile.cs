@@ -32,6 +32,7 @@ public sealed class FindFile(ForumDb db, BoardTrees trees, PostRenderer renderer
         var (facts, post) = (FindPost.Facts(found.Thread), found.Post);
         // A file on what can't be read is not there, whatever the reason.
         if (AttachmentRules.WhyNotReadPost(who, board, facts, post.State, post.Floor, post.AuthorId) is not null) return Refusal.NotFound;
+        if (post.IsBlocked && !who.IsStaff(board!)) return Refusal.NotFound;
         if (found.File.IsInline && !await IsShownAsync(who, board!, post, id, cancel)) return Refusal.NotFound;
         return AttachmentRules.WhyNotRead(who, board!, Facts(found.File)) is { } refused ? refused : new FoundFile(found.File, board);
     }

@@ -5,18 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Checks;
 
-/// <summary>Time and author of a thread's last published post, as the thread's row keeps them; a later vote in its poll moves the time.</summary>
+/// <summary>Time and author of a thread's last published post, as the thread's row keeps them; a later vote in its poll moves the time, and so do staff.</summary>
 internal sealed class ThreadLastPostCheck() : Check("thread.last-post")
 {
     private const string Sql = """
-        SELECT t.Id AS ThreadId, CASE WHEN b.At > p.CreatedAt THEN b.At ELSE p.CreatedAt END AS At,
+        SELECT t.Id AS ThreadId, COALESCE(t.RaisedAt, CASE WHEN b.At > p.CreatedAt THEN b.At ELSE p.CreatedAt END) AS At,
             CASE WHEN p.IsAnonymous OR (t.HidesReplies AND p.Floor > 1) THEN NULL ELSE p.AuthorId END AS AuthorId,
             CASE WHEN p.IsAnonymous OR (t.HidesReplies AND p.Floor > 1) THEN '' ELSE p.AuthorName END AS AuthorName
         FROM threads t
         JOIN (SELECT ThreadId, MAX(Floor) AS Floor FROM posts WHERE State = 0 GROUP BY ThreadId) l ON l.ThreadId = t.Id
         JOIN posts p ON p.ThreadId = l.ThreadId AND p.Floor = l.Floor
         LEFT JOIN (SELECT ThreadId, MAX(At) AS At FROM poll_ballots GROUP BY ThreadId) b ON b.ThreadId = t.Id
-        WHERE t.LastPostAt <> CASE WHEN b.At > p.CreatedAt THEN b.At ELSE p.CreatedAt END
+        WHERE t.LastPostAt <> COALESCE(t.RaisedAt, CASE WHEN b.At > p.CreatedAt THEN b.At ELSE p.CreatedAt END)
             OR t.LastAuthorName <> CASE WHEN p.IsAnonymous OR (t.HidesReplies AND p.Floor > 1) THEN '' ELSE p.AuthorName END
             OR COALESCE(t.LastAuthorId, 0) <> CASE WHEN p.IsAnonymous OR (t.HidesReplies AND p.Floor > 1) THEN 0 ELSE COALESCE(p.AuthorId, 0) END
         """;

@@ -53,6 +53,7 @@ public sealed class ThreadFeed(ForumDb db, BoardTrees trees, Viewers viewers, Po
                               p.Options,
                               p.EditedAt,
                               p.State,
+                              p.IsBlocked,
                               p.Html,
                               p.HiddenHtml,
                               Body = p.RendererVersion != version ? p.Body : null
@@ -60,7 +61,7 @@ public sealed class ThreadFeed(ForumDb db, BoardTrees trees, Viewers viewers, Po
         var fresh = await posts.OfAsync([.. rows.Where(r => r.Body is not null).Select(r => new StalePost(r.PostId, r.Id, 1, r.Version, new PostSource(r.Body!, r.Options)))], cancel);
         var days = (await settings.CurrentAsync(cancel)).Markup.HideEndsAfterDays;
         return [.. rows.Select(r => new FeedThread(r.Id, r.Title, r.IsAnonymous ? "" : r.AuthorName, r.CreatedAt, r.EditedAt ?? r.CreatedAt,
-            r.State != ContentState.Published ? "" : Resolve(fresh.GetValueOrDefault(r.PostId)?.Html ?? r.Html, fresh.TryGetValue(r.PostId, out var f) ? f.Hidden : r.HiddenHtml, r.CreatedAt, days)))];
+            r.State != ContentState.Published || r.IsBlocked ? "" : Resolve(fresh.GetValueOrDefault(r.PostId)?.Html ?? r.Html, fresh.TryGetValue(r.PostId, out var f) ? f.Hidden : r.HiddenHtml, r.CreatedAt, days)))];
     }
 
     /// <summary>As a guest reads it.</summary>

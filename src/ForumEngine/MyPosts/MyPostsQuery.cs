@@ -42,7 +42,7 @@ public sealed class MyPostsQuery(ForumDb db, BoardTrees trees)
             from p in posts
             join t in db.Threads.Where(t => boards.Contains(t.BoardId)) on p.ThreadId equals t.Id
             orderby p.CreatedAt descending, p.Id descending
-            select new { p.Id, t.Title, t.BoardId, t.Replies, p.CreatedAt, p.State, ThreadState = t.State, p.IsAnonymous, p.Body })
+            select new { p.Id, t.Title, t.BoardId, t.Replies, p.CreatedAt, p.State, ThreadState = t.State, p.IsAnonymous, Body = p.IsBlocked ? "" : p.Body })
             .Take(PageSize + 1).ToListAsync(cancel);
         return Page([.. rows.Select(p => new MyPostLine(p.Id, p.Title, p.BoardId, tree.Find(p.BoardId)!.Name, p.Replies, p.CreatedAt,
             Worse(p.State, p.ThreadState), p.IsAnonymous, p.ThreadState == ContentState.Recycled, PostMarkup.ToExcerpt(p.Body, ExcerptLength)))]);

@@ -14,6 +14,9 @@ public enum NoticeKind
     Welcome = 40,
     ReportUpheld = 50, ReportDismissed = 51,
     PostApproved = 60, PostRejected = 61,
+    ThreadDigested = 100, ThreadUndigested = 101, ThreadHighlighted = 102, ThreadUnhighlighted = 103, ThreadStamped = 104, ThreadUnstamped = 105,
+    ThreadRetyped = 106, ThreadBumped = 107, ThreadSunk = 108, ThreadMoved = 109, ThreadCopied = 110, ThreadMerged = 111, ThreadSplit = 112,
+    PostBlocked = 120, PostUnblocked = 121, PostPinned = 122, PostUnpinned = 123,
 }
 
 /// <summary>A line in a member's inbox. The title and the actor's name are kept as they were.</summary>

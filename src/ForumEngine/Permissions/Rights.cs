@@ -31,4 +31,7 @@ public enum StaffRight
     Highlight, Bump, OpenClose, Move, Copy, Merge, Split, SetType, Stamp, PinReplies, HandleReports, MuteMembers,
     BlockMembers, BanAddresses, EditMembers, ApproveMembers, SeeAddresses, Announce, EditBoardRules, MassClean, SeeLogs,
     ManageTags,
+
+    /// <summary>What acts ask of these groups: 0 nothing, 1 a reason, 2 a notice to the author, 3 both (features.md B0, reasonpm).</summary>
+    ReasonRule,
 }

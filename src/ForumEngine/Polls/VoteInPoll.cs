@@ -62,7 +62,7 @@ public sealed class VoteInPoll(ForumDb db, BoardTrees trees, Outbox outbox)
     private async Task<Refusal?> BumpAsync(Viewer who, long threadId, CancellationToken cancel)
     {
         var bumped = await db.Threads.Where(t => t.Id == threadId && t.State == ContentState.Published && !t.IsClosed)
-            .ExecuteUpdateAsync(t => t.SetProperty(x => x.LastPostAt, x => x.LastPostAt > who.Now ? x.LastPostAt : who.Now), cancel);
+            .ExecuteUpdateAsync(t => t.SetProperty(x => x.LastPostAt, x => x.LastPostAt > who.Now ? x.LastPostAt : who.Now).SetProperty(x => x.RaisedAt, (DateTime?)null), cancel);
         if (bumped == 0) return Refusal.Forbidden("ThreadClosed");
         var thread = await db.Threads.Where(t => t.Id == threadId)
             .Select(t => new { t.BoardId, t.Title, t.LastAuthorId, t.LastAuthorName, t.LastPostAt }).SingleAsync(cancel);

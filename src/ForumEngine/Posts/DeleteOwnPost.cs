@@ -1,5 +1,6 @@
 using ForumEngine.Jobs;
 using ForumEngine.Permissions;
+using ForumEngine.RecycleBin;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
 
@@ -28,9 +29,11 @@ public sealed class DeleteOwnPost(ForumDb db, FindPost find, Outbox outbox)
         var found = await OpenAsync(who, postId, cancel);
         if (found.Refusal is not null) return found;
         var post = found.Value.Post;
+        // The bin says who threw something away, which must not name who wrote it.
+        var by = post.IsAnonymous ? new Discard(who.Now, null, "", "") : Discard.By(who);
         var done = await db.InTransactionAsync(() => post.Floor == 1
-            ? ThreadRemoval.RecycleAsync(db, post.ThreadId, who.Now, cancel)
-            : PostRemoval.RecycleAsync(db, post, who.Now, cancel), cancel);
+            ? ThreadRemoval.RecycleAsync(db, post.ThreadId, by, cancel)
+            : PostRemoval.RecycleAsync(db, post, by, cancel), cancel);
         if (!done) return new Refusal(RefusalKind.Conflict, "AlreadyDone");
         outbox.Wake();
         return found;

@@ -90,7 +90,7 @@ public sealed class EditPost(
         var (who, (post, thread, board), body) = (change.Who, change.At, change.Body);
         var flags = change.Choices.Flags(post.Options);
         var written = await db.Posts
-            .Where(p => p.ThreadId == post.ThreadId && p.Floor == post.Floor && p.Version == post.Version)
+            .Where(p => p.ThreadId == post.ThreadId && p.Floor == post.Floor && p.Id == post.Id && p.Version == post.Version)
             .ExecuteUpdateAsync(p => p
                 .SetProperty(x => x.Body, body.Source).SetProperty(x => x.Html, body.Html).SetProperty(x => x.HiddenHtml, body.Hidden)
                 .SetProperty(x => x.RendererVersion, body.Version)
@@ -126,6 +126,8 @@ public sealed class EditPost(
         await db.Threads.Where(t => t.Id == thread.Id).ExecuteUpdateAsync(t => t
             .SetProperty(x => x.Title, title).SetProperty(x => x.NewestFirst, newestFirst).SetProperty(x => x.HidesReplies, hides)
             .SetProperty(x => x.NotifiesAuthor, notifies).SetProperty(x => x.ReadLevel, level), cancel);
+        if (title != thread.Title)
+            await db.Threads.Where(t => t.RedirectToThreadId == thread.Id && t.State == ContentState.Published).ExecuteUpdateAsync(t => t.SetProperty(x => x.Title, title), cancel);
         if (title != thread.Title)
             await db.BoardStats.Where(s => s.LastThreadId == thread.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastTitle, title), cancel);
         if (hides == thread.HidesReplies) return;

@@ -37,6 +37,7 @@ public sealed class FindPost(ForumDb db, BoardTrees trees, SettingsSource settin
     public static Refusal? WhyNotShown(Viewer who, PostInPlace at) => at.Post.State switch
     {
         ContentState.Published => null,
+        ContentState.Purged => new Refusal(RefusalKind.Gone, "PostDeleted"),
         _ when ThreadStaffRules.SeesDeleted(who, at.Board) => null,
         ContentState.Recycled => new Refusal(RefusalKind.Gone, "PostDeleted"),
         _ => who.Is(at.Post.AuthorId) ? null : Refusal.NotFound,
@@ -64,5 +65,5 @@ public sealed class FindPost(ForumDb db, BoardTrees trees, SettingsSource settin
 
     public static ThreadFacts Facts(Thread t) => new(t.Id, t.BoardId, t.State, t.IsClosed, t.ReadLevel, t.AuthorId, t.HidesReplies);
 
-    public static PostFacts Facts(Post p, Rank authorRank) => new(p.Id, p.Floor, p.AuthorId, authorRank, p.State, p.CreatedAt);
+    public static PostFacts Facts(Post p, Rank authorRank) => new(p.Id, p.Floor, p.AuthorId, authorRank, p.State, p.CreatedAt) { IsBlocked = p.IsBlocked };
 }

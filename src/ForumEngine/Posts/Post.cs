@@ -62,6 +62,12 @@ public sealed class Post
 
     public PostOptions Options { get; set; }
 
+    /// <summary>屏蔽: its text is for staff only.</summary>
+    public bool IsBlocked { get; set; }
+
+    /// <summary>A reply that stands on page 1 as well, since then.</summary>
+    public DateTime? PinnedAt { get; set; }
+
     /// <summary>Members who support it (支持).</summary>
     public int Likes { get; set; }
 

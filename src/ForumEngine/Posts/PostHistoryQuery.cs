@@ -23,6 +23,7 @@ public sealed class PostHistoryQuery(ForumDb db, FindPost find, SettingsSource s
         if (found.Refusal is { } refused) return refused;
         var (post, thread, board) = found.Value;
         if (FindPost.WhyNotShown(who, found.Value) is { } gone) return gone;
+        if (post.IsBlocked && !who.IsStaff(board)) return Refusal.Forbidden("PostBlocked");
         if (!HistoryRules.May(who, board, post.AuthorId, (await settings.CurrentAsync(cancel)).Posting.HistoryIsPublic))
             return who.IsGuest ? Refusal.SignInFirst : Refusal.Forbidden("HistoryIsPrivate");
 

@@ -1,4 +1,5 @@
 using ForumEngine.Jobs;
+using ForumEngine.RecycleBin;
 using ForumEngine.Statistics;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
@@ -13,18 +14,31 @@ namespace ForumEngine.Posts;
 public static class PostRemoval
 {
     /// <summary>In the caller's transaction; wake the outbox after it. False: it wasn't published, or is gone already.</summary>
+    public static async Task<bool> RecycleAsync(ForumDb db, Post post, Discard by, CancellationToken cancel)
+    {
+        if (!await TurnAsync(db, post, ContentState.Published, ContentState.Recycled, -1, by.At, cancel)) return false;
+        by.Put(db, post.ThreadId, post.Id, post.IsAnonymous ? null : post.AuthorId);
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    /// <summary>By nobody who is told.</summary>
     public static Task<bool> RecycleAsync(ForumDb db, Post post, DateTime now, CancellationToken cancel) =>
-        TurnAsync(db, post, ContentState.Published, ContentState.Recycled, -1, now, cancel);
+        RecycleAsync(db, post, new Discard(now, null, "", ""), cancel);
 
-    /// <inheritdoc cref="RecycleAsync"/>
-    public static Task<bool> RestoreAsync(ForumDb db, Post post, DateTime now, CancellationToken cancel) =>
-        TurnAsync(db, post, ContentState.Recycled, ContentState.Published, 1, now, cancel);
+    /// <inheritdoc cref="RecycleAsync(ForumDb, Post, Discard, CancellationToken)"/>
+    public static async Task<bool> RestoreAsync(ForumDb db, Post post, DateTime now, CancellationToken cancel)
+    {
+        if (!await TurnAsync(db, post, ContentState.Recycled, ContentState.Published, 1, now, cancel)) return false;
+        await db.BinItems.Where(i => i.PostId == post.Id).ExecuteDeleteAsync(cancel);
+        return true;
+    }
 
-    /// <summary>Sent back to review. <inheritdoc cref="RecycleAsync"/></summary>
+    /// <summary>Sent back to review. In the caller's transaction; false: it wasn't published.</summary>
     public static Task<bool> HideAsync(ForumDb db, Post post, DateTime now, CancellationToken cancel) =>
         TurnAsync(db, post, ContentState.Published, ContentState.Hidden, -1, now, cancel);
 
-    /// <inheritdoc cref="HideAsync"/>
+    /// <summary>Out of review. In the caller's transaction; false: it wasn't hidden.</summary>
     public static Task<bool> ShowAsync(ForumDb db, Post post, DateTime now, CancellationToken cancel) =>
         TurnAsync(db, post, ContentState.Hidden, ContentState.Published, 1, now, cancel);
 
@@ -34,7 +48,7 @@ public static class PostRemoval
         var threadRow = db.Threads.Where(t => t.Id == post.ThreadId);
         // Changes nothing but locks the thread's row: the thread can't be deleted, nor replied to, between what follows.
         if (await threadRow.ExecuteUpdateAsync(t => t.SetProperty(x => x.LastFloor, x => x.LastFloor), cancel) == 0) return false;
-        var turned = await db.Posts.Where(p => p.ThreadId == post.ThreadId && p.Floor == post.Floor && p.State == from)
+        var turned = await db.Posts.Where(p => p.ThreadId == post.ThreadId && p.Floor == post.Floor && p.Id == post.Id && p.State == from)
             .ExecuteUpdateAsync(p => p.SetProperty(x => x.State, to), cancel);
         if (turned == 0) return false;
 

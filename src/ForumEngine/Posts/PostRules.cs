@@ -8,7 +8,11 @@ using ForumEngine.Threads;
 namespace ForumEngine.Posts;
 
 /// <summary>What rules need to know of a post and its thread.</summary>
-public sealed record PostFacts(long Id, int Floor, int? AuthorId, Rank AuthorRank, ContentState State, DateTime CreatedAt);
+public sealed record PostFacts(long Id, int Floor, int? AuthorId, Rank AuthorRank, ContentState State, DateTime CreatedAt)
+{
+    /// <summary>屏蔽: its text is for staff only.</summary>
+    public bool IsBlocked { get; init; }
+}
 
 /// <summary>Pure rules for writing and changing posts (features.md A3).</summary>
 public static class PostRules
@@ -56,6 +60,7 @@ public static class PostRules
     {
         if (viewer.IsGuest) return Refusal.SignInFirst;
         if (post.State == ContentState.Recycled || thread.State == ContentState.Recycled) return Refusal.Forbidden("PostDeleted");
+        if (post.IsBlocked && !viewer.IsStaff(board)) return Refusal.Forbidden("PostBlocked");
         if (post.AuthorId != viewer.MemberId || post.AuthorId is null) return WhyNotEditOthers(viewer, board, post);
         if (viewer.WritingBarredBy(board.PathIds) is { } sanction) return sanction.Refusal(viewer.Zone);
         if (viewer.May(StaffRight.EditPosts, board)) return null;

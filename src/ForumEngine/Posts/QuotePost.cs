@@ -31,5 +31,5 @@ public sealed class QuotePost(ForumDb db)
     }
 
     private IQueryable<Post> Quotable(Viewer who, BoardNode board, ThreadFacts thread, long postId) =>
-        db.Posts.Where(p => p.ThreadId == thread.Id && p.Id == postId && p.State == ContentState.Published).SeenBy(who, board, thread);
+        db.Posts.Where(p => p.ThreadId == thread.Id && p.Id == postId && p.State == ContentState.Published && !p.IsBlocked).SeenBy(who, board, thread);
 }

@@ -61,8 +61,8 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
         {
             if (reply.Approval is { } taking && await taking.TakeAsync(db, cancel) is { } gone) return gone;
             if (await writer.CountForAuthorAsync(who, rules, 0, cancel) is { } tooSoon) return tooSoon;
-            if (reply.Approval is null && await writer.WhyNotTextAsync(who, postId, null, rendered, reply.Choices, cancel) is { } unwanted) return unwanted;
-            if (await TakeFloorAsync(by, who.Now, reply.ThreadId, mayAnswerClosed, cancel) is not { } floor) return Refusal.Forbidden("ThreadClosed");
+            if (await writer.WhyNotTextAsync(who, postId, null, rendered, reply.Choices, cancel) is { } unwanted) return unwanted;
+            if (await TakeFloorAsync(by, who.Now, thread.Facts, mayAnswerClosed, cancel) is not { } floor) return await WhyNoFloorAsync(thread.Facts, cancel);
             writer.Add(who, postId, reply.ThreadId, floor, rendered, reply.Choices, reply.SubmissionId);
             writer.Announce(who, by, thread.Facts.BoardId, reply.ThreadId, thread.Title, 0);
             new PostWritten(reply.ThreadId, postId, floor, quoted) { Mentions = Mentions.Of(who, body) }.Announce(db, who.Now);
@@ -76,16 +76,26 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
     }
 
     /// <summary>The row lock of the update hands out floors one by one; null when the thread was closed or deleted meanwhile.</summary>
-    private async Task<int?> TakeFloorAsync(Byline by, DateTime now, long threadId, bool evenClosed, CancellationToken cancel)
+    private async Task<int?> TakeFloorAsync(Byline by, DateTime now, ThreadFacts thread, bool evenClosed, CancellationToken cancel)
     {
+        var threadId = thread.Id;
         var taken = await db.Threads
-            .Where(t => t.Id == threadId && t.State == ContentState.Published && (evenClosed || !t.IsClosed))
+            .Where(t => t.Id == threadId && t.BoardId == thread.BoardId && t.State == ContentState.Published && (evenClosed || !t.IsClosed))
             .ExecuteUpdateAsync(t => t
                 .SetProperty(x => x.LastFloor, x => x.LastFloor + 1)
                 .SetProperty(x => x.Replies, x => x.Replies + 1)
                 .SetProperty(x => x.LastPostAt, x => x.LastPostAt > now ? x.LastPostAt : now)
+                .SetProperty(x => x.RaisedAt, (DateTime?)null)
                 .SetProperty(x => x.LastAuthorId, by.MemberId)
                 .SetProperty(x => x.LastAuthorName, by.Name), cancel);
         return taken == 0 ? null : await db.Threads.Where(t => t.Id == threadId).Select(t => (int?)t.LastFloor).SingleAsync(cancel);
+    }
+
+    /// <summary>What happened between the question and the lock: the text stays in the form, which asks anew.</summary>
+    private async Task<Refusal> WhyNoFloorAsync(ThreadFacts before, CancellationToken cancel)
+    {
+        var now = await db.Threads.Where(t => t.Id == before.Id).Select(t => new { t.BoardId, t.State }).SingleOrDefaultAsync(cancel);
+        return now is null || now.State is ContentState.Moved || now.BoardId != before.BoardId ? new Refusal(RefusalKind.Conflict, "ThreadMovedMeanwhile")
+            : Refusal.Forbidden(now.State == ContentState.Recycled ? "ThreadDeleted" : "ThreadClosed");
     }
 }

@@ -19,6 +19,7 @@ public sealed class SiteSettings
     public ReadingSection Reading { get; } = new();
     public DarkroomSection Darkroom { get; } = new();
     public SeoSection Seo { get; } = new();
+    public ActsSection Acts { get; } = new();
 
     /// <summary>The site's zone: what "today" is, and what guests read. A method, since the properties here are the catalog's sections.</summary>
     public TimeZoneInfo Zone() => TimeZoneInfo.FindSystemTimeZoneById(Site.TimeZone);

@@ -8,8 +8,8 @@ namespace ForumEngine.Staff;
 public static class StaffFeature
 {
     public static IServiceCollection AddStaff(this IServiceCollection services) => services
-        .AddScoped<ThreadDesk>().AddScoped<PostDesk>().AddScoped<StaffAction>()
-        .AddScoped<DeleteThread>().AddScoped<RestoreThread>().AddScoped<CloseThread>().AddScoped<OpenThread>().AddScoped<StickThread>()
+        .AddScoped<ThreadDesk>().AddScoped<PostDesk>()
+        .AddScoped<DeleteThread>().AddScoped<RestoreThread>()
         .AddScoped<DeletePost>().AddScoped<RestorePost>()
-        .AddScoped<StaffLogPage>().AddScoped<RecycleBin>();
+        .AddScoped<StaffLogPage>();
 }

@@ -14,6 +14,9 @@ namespace ForumEngine.Statistics;
 /// </summary>
 public sealed record BoardDelta(int BoardId, int Threads, int Posts, DateTime At, LastPost? Last)
 {
+    /// <summary>What moved into the board or out of it of the posts written on the day of <see cref="At"/>.</summary>
+    public int Today { get; init; }
+
     public const string Kind = "board.delta";
 }
 
@@ -49,6 +52,12 @@ public sealed class FoldBoardDeltas(SettingsSource settings) : IOutboxHandler
             var count = day.Sum(d => d.Posts);
             await row.Where(s => s.Today < day.Key).ExecuteUpdateAsync(s => s.SetProperty(x => x.Today, day.Key).SetProperty(x => x.PostsToday, 0), cancel);
             await row.Where(s => s.Today == day.Key).ExecuteUpdateAsync(s => s.SetProperty(x => x.PostsToday, x => x.PostsToday + count), cancel);
+        }
+        foreach (var day in deltas.Where(d => d.Today != 0).GroupBy(d => d.At.DayIn(zone)).OrderBy(d => d.Key))
+        {
+            var moved = day.Sum(d => d.Today);
+            if (moved > 0) await row.Where(s => s.Today < day.Key).ExecuteUpdateAsync(s => s.SetProperty(x => x.Today, day.Key).SetProperty(x => x.PostsToday, 0), cancel);
+            await row.Where(s => s.Today == day.Key).ExecuteUpdateAsync(s => s.SetProperty(x => x.PostsToday, x => x.PostsToday + moved), cancel);
         }
         if (deltas.Any(d => d.Last is null)) await LookUpLastAsync(db, boardId, cancel);
         else if (deltas.MaxBy(d => d.At) is { Last: { } last } latest)

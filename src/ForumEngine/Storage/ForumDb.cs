@@ -1,4 +1,5 @@
 using ForumEngine.Accounts;
+using ForumEngine.Acts;
 using ForumEngine.Addresses;
 using ForumEngine.Announcements;
 using ForumEngine.Attachments;
@@ -15,6 +16,7 @@ using ForumEngine.Look;
 using ForumEngine.Notices;
 using ForumEngine.Polls;
 using ForumEngine.Posts;
+using ForumEngine.RecycleBin;
 using ForumEngine.Reports;
 using ForumEngine.Review;
 using ForumEngine.Sanctions;
@@ -82,6 +84,8 @@ public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserCon
     public DbSet<CleanUpItem> CleanUpItems => Set<CleanUpItem>();
     public DbSet<ReportCase> ReportCases => Set<ReportCase>();
     public DbSet<Report> Reports => Set<Report>();
+    public DbSet<ThreadRecord> ThreadRecords => Set<ThreadRecord>();
+    public DbSet<BinItem> BinItems => Set<BinItem>();
     public DbSet<CaseCategory> ReportCategories => Set<CaseCategory>();
     public DbSet<CaseComment> CaseComments => Set<CaseComment>();
     public DbSet<Complaint> Complaints => Set<Complaint>();

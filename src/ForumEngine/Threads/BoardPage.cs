@@ -43,6 +43,9 @@ public sealed record BoardPage
     public Refusal? WhyNotStart { get; init; }
 
     public bool IsStaff { get; init; }
+
+    /// <summary>Threads may be chosen and acted on together.</summary>
+    public bool MayAct { get; init; }
 }
 
 /// <summary>One thread as a row.</summary>
@@ -59,6 +62,10 @@ public sealed record ThreadRow
     public bool IsClosed { get; init; }
     public int Colour { get; init; }
     public bool IsBold { get; init; }
+    public bool IsItalic { get; init; }
+    public bool IsUnderlined { get; init; }
+    public int Background { get; init; }
+    public int Stamp { get; init; }
 
     /// <summary>Null when anonymous or gone.</summary>
     public int? AuthorId { get; init; }

@@ -32,6 +32,7 @@ public sealed class BoardPageQuery(
             Today = own.Today,
             WhyNotStart = ThreadRules.WhyNotStart(viewer, board),
             IsStaff = viewer.IsStaff(board),
+            MayAct = ThreadStaffRules.MayAct(viewer, board),
         };
         if (board.Kind == BoardKind.Category) return page;
 

@@ -15,6 +15,8 @@ internal sealed record FloorRow
     public bool IsAnonymous { get; init; }
     public bool IsWarned { get; init; }
     public ContentState State { get; init; }
+    public bool IsBlocked { get; init; }
+    public DateTime? PinnedAt { get; init; }
     public required string Html { get; init; }
     public string? HiddenHtml { get; init; }
     public int RendererVersion { get; init; }
@@ -58,6 +60,8 @@ internal sealed record FloorRow
             IsAnonymous = p.IsAnonymous,
             IsWarned = p.IsWarned,
             State = p.State,
+            IsBlocked = p.IsBlocked,
+            PinnedAt = p.PinnedAt,
             Html = p.Html,
             HiddenHtml = p.HiddenHtml,
             RendererVersion = p.RendererVersion,

@@ -8,6 +8,8 @@ namespace ForumEngine.Threads;
 /// <summary>Reads the floors of one page, in one query.</summary>
 internal sealed class FloorRows(ForumDb db, Viewer viewer, int version, int perPage)
 {
+    private const int MostPinned = 10;
+
     public async Task<(List<FloorRow> Rows, int LastPage)> ReadAsync(Thread thread, ThreadQuery query, CancellationToken cancel)
     {
         var posts = db.Posts.Where(p => p.ThreadId == thread.Id);
@@ -19,6 +21,10 @@ internal sealed class FloorRows(ForumDb db, Viewer viewer, int version, int perP
         var from = (query.Page - 1) * perPage + 1;
         return (await FloorRow.From(db, viewer, version, posts.Where(p => p.Floor >= from && p.Floor < from + perPage)).OrderBy(r => r.Floor).ToListAsync(cancel), pages);
     }
+
+    /// <summary>The newest pinned last, as they were pinned.</summary>
+    public async Task<List<FloorRow>> PinnedAsync(Thread thread, CancellationToken cancel) =>
+        [.. (await FloorRow.From(db, viewer, version, db.Posts.Where(p => p.ThreadId == thread.Id && p.PinnedAt != null && p.State == ContentState.Published)).Take(MostPinned).ToListAsync(cancel)).OrderBy(r => r.PinnedAt)];
 
     /// <summary>The first post stays on top, the rest newest first.</summary>
     private async Task<List<FloorRow>> NewestFirstAsync(IQueryable<Post> posts, int lastFloor, int page, CancellationToken cancel)

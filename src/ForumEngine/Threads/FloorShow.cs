@@ -1,3 +1,4 @@
+using ForumEngine.Acts;
 using ForumEngine.Attachments;
 using ForumEngine.Boards;
 using ForumEngine.Markup;
@@ -10,7 +11,11 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Threads;
 
 /// <summary>What a page needs besides its rows to show the posts to this viewer.</summary>
-internal sealed record Shown(ReaderFacts Reader, IReadOnlyDictionary<long, PostBody> Fresh, IReadOnlyDictionary<int, string> Signatures, bool HistoryIsPublic, FilesOnPage Files);
+internal sealed record Shown(ReaderFacts Reader, IReadOnlyDictionary<long, PostBody> Fresh, IReadOnlyDictionary<int, string> Signatures, bool HistoryIsPublic, FilesOnPage Files)
+{
+    /// <summary>Blocked posts that the page quotes.</summary>
+    public IReadOnlySet<long> Blocked { get; init; } = new HashSet<long>();
+}
 
 /// <summary>Prepares the floors of a page: forms that are behind are renewed, and what the viewer has done is asked where a post asks for it.</summary>
 public sealed class FloorShow(ForumDb db, SettingsSource settings, PostRenderer renderer, FreshPosts posts, FreshSignatures signatures, HideTexts texts, PostFiles attachments)
@@ -33,12 +38,23 @@ public sealed class FloorShow(ForumDb db, SettingsSource settings, PostRenderer 
         if (!reader.SeesHidden && rows.Any(r => (fresh.GetValueOrDefault(r.PostId)?.Hidden ?? r.HiddenHtml) is not null && !viewer.Is(r.AuthorId)))
             reader = reader with { HasReplied = await HasRepliedAsync(viewer, thread, cancel) };
         var stale = rows.Where(r => r.Member?.StaleSignature is not null).DistinctBy(r => r.AuthorId).ToDictionary(r => r.AuthorId!.Value, r => r.Member!.StaleSignature!);
-        return new Shown(reader, fresh, await signatures.OfAsync(stale, cancel), site.Posting.HistoryIsPublic, files);
+        return new Shown(reader, fresh, await signatures.OfAsync(stale, cancel), site.Posting.HistoryIsPublic, files)
+        {
+            Blocked = thread.HasBlocked && !reader.SeesHidden ? await BlockedAsync(rows, fresh, cancel) : new HashSet<long>(),
+        };
     }
 
     /// <summary>One query for the page, and only where something on it is hidden.</summary>
     private async Task<bool> HasRepliedAsync(Viewer viewer, Thread thread, CancellationToken cancel) => viewer.MemberId is { } member
         && await db.Posts.AnyAsync(p => p.ThreadId == thread.Id && p.AuthorId == member && p.Floor > 1 && p.State == ContentState.Published, cancel);
+
+    /// <summary>One query for the page, and only where the thread has blocked posts and the page has quotes.</summary>
+    private async Task<IReadOnlySet<long>> BlockedAsync(List<FloorRow> rows, IReadOnlyDictionary<long, PostBody> fresh, CancellationToken cancel)
+    {
+        long[] quoted = [.. rows.SelectMany(r => BlockedQuotes.IdsIn(fresh.GetValueOrDefault(r.PostId)?.Html ?? r.Html)).Distinct()];
+        return quoted.Length == 0 ? new HashSet<long>()
+            : (await db.Posts.Where(p => quoted.Contains(p.Id) && p.IsBlocked).Select(p => p.Id).ToListAsync(cancel)).ToHashSet();
+    }
 
     private static StalePost StaleOf(FloorRow row) => new(row.PostId, row.ThreadId, row.Floor, row.Version, new PostSource(row.StaleBody!, row.Options));
 }

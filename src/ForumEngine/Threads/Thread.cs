@@ -15,6 +15,12 @@ public enum ContentState
 
     /// <summary>In the recycle bin.</summary>
     Recycled = 2,
+
+    /// <summary>Merged: a thread of which only the address is left, which leads to another.</summary>
+    Moved = 4,
+
+    /// <summary>Taken out of the recycle bin for good: nothing but its number and floor is left.</summary>
+    Purged = 5,
 }
 
 /// <summary>Where a thread stands above page 1 (features.md B2).</summary>
@@ -46,6 +52,23 @@ public sealed class Thread
     public int Colour { get; set; }
 
     public bool IsBold { get; set; }
+    public bool IsItalic { get; set; }
+    public bool IsUnderlined { get; set; }
+
+    /// <summary>Behind the title in lists: 1–8, 0 none.</summary>
+    public int Background { get; set; }
+
+    /// <summary>图章: one of <see cref="Acts.Stamps"/>, 0 none.</summary>
+    public int Stamp { get; set; }
+
+    /// <summary>Staff raised or sank it: <see cref="LastPostAt"/> is this until somebody writes. Null: its own last post's.</summary>
+    public DateTime? RaisedAt { get; set; }
+
+    /// <summary>Staff did something to it: a page asks for the record only then. So with the next two.</summary>
+    public bool HasRecords { get; set; }
+
+    public bool HasBlocked { get; set; }
+    public bool HasPinned { get; set; }
 
     /// <summary>Null when the member is gone; the name stays.</summary>
     public int? AuthorId { get; set; }
@@ -84,6 +107,6 @@ public sealed class Thread
     /// <summary>Names of its tags, parted by commas, so that pages need no query for them; the truth is thread_tags.</summary>
     public string TagNames { get; set; } = "";
 
-    /// <summary>A stub left behind by a move: its page answers 301 to that thread.</summary>
+    /// <summary>A line left behind by a move, or a merged thread: its page answers 301 to that thread.</summary>
     public long? RedirectToThreadId { get; set; }
 }

@@ -14,12 +14,12 @@ public static class ThreadLastPost
             join t in db.Threads on p.ThreadId equals t.Id
             where p.ThreadId == threadId && p.State == ContentState.Published
             orderby p.Floor descending
-            select new { p.Floor, p.CreatedAt, p.AuthorId, p.AuthorName, IsTold = !p.IsAnonymous && !(t.HidesReplies && p.Floor > 1) })
+            select new { p.Floor, p.CreatedAt, t.RaisedAt, p.AuthorId, p.AuthorName, IsTold = !p.IsAnonymous && !(t.HidesReplies && p.Floor > 1) })
             .FirstOrDefaultAsync(cancel);
         if (last is null || last.Floor > ifUpTo) return;
         // Votes bring a poll's thread to the front as well, and stay.
         var voted = await db.PollBallots.Where(b => b.ThreadId == threadId).MaxAsync(b => (DateTime?)b.At, cancel);
-        var at = voted > last.CreatedAt ? voted.Value : last.CreatedAt;
+        var at = last.RaisedAt ?? (voted > last.CreatedAt ? voted.Value : last.CreatedAt);
         await db.Threads.Where(t => t.Id == threadId).ExecuteUpdateAsync(t => t
             .SetProperty(x => x.LastPostAt, at)
             .SetProperty(x => x.LastAuthorId, last.IsTold ? last.AuthorId : null)

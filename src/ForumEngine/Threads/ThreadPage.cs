@@ -28,6 +28,15 @@ public sealed record ThreadPage
     /// <summary>Null: the viewer may reply.</summary>
     public Refusal? WhyNotReply { get; init; }
 
+    /// <summary>Replies that stand on top of page 1; they stand on their own floors too.</summary>
+    public IReadOnlyList<Floor> Pinned { get; init; } = [];
+
+    /// <summary>What staff did last; page 1 only.</summary>
+    public Acts.RecordLine? LastAct { get; init; }
+
+    /// <summary>Posts may be chosen and acted on together.</summary>
+    public bool MayPick { get; init; }
+
     public ThreadPowers Powers { get; init; } = new();
 }
 
@@ -61,12 +70,16 @@ public sealed record ThreadHead
     public bool NewestFirst { get; init; }
 
     public bool HidesReplies { get; init; }
+    public int Stamp { get; init; }
 }
 
 /// <summary>What staff may do to this thread; the buttons follow the use cases' own rules.</summary>
 public sealed record ThreadPowers(bool Delete = false, bool Restore = false, bool OpenClose = false, int StickLevel = 0)
 {
-    public bool Any => Delete || Restore || OpenClose || StickLevel > 0;
+    /// <summary>One of the other acts, or several at once.</summary>
+    public bool Acts { get; init; }
+
+    public bool Any => Delete || Restore || OpenClose || StickLevel > 0 || Acts;
 }
 
 /// <summary>One post on its floor.</summary>
@@ -112,6 +125,17 @@ public sealed record Floor
     /// <summary>Who wrote it may be asked, by a logged act.</summary>
     public bool CanReveal { get; init; }
 
+    /// <summary>屏蔽.</summary>
+    public bool IsBlocked { get; init; }
+
+    /// <summary>Blocked, and the viewer is nobody to read it.</summary>
+    public bool IsTextWithheld { get; init; }
+
+    public bool IsPinned { get; init; }
+    public bool CanBlock { get; init; }
+    public bool CanPin { get; init; }
+    public bool CanSeeAddress { get; init; }
+    public bool CanSplit { get; init; }
     public bool HasHistory { get; init; }
     public bool CanEdit { get; init; }
     public bool CanWarn { get; init; }

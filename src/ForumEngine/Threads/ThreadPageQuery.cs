@@ -1,3 +1,4 @@
+using ForumEngine.Acts;
 using ForumEngine.Boards;
 using ForumEngine.Groups;
 using ForumEngine.Permissions;
@@ -12,7 +13,7 @@ namespace ForumEngine.Threads;
 
 /// <summary>Reads one page of a thread: the thread in one query, its floors with their authors in another.</summary>
 public sealed class ThreadPageQuery(
-    ForumDb db, BoardTrees trees, GroupSets groups, SettingsSource settings, Views views, FloorShow show, PollQuery polls)
+    ForumDb db, BoardTrees trees, GroupSets groups, SettingsSource settings, Views views, FloorShow show, PollQuery polls, RecordsQuery records)
 {
     /// <summary>A moved thread answers with the address it moved to.</summary>
     public async Task<Outcome<ThreadPage>> RunAsync(Viewer viewer, ThreadQuery query, CancellationToken cancel)
@@ -28,7 +29,9 @@ public sealed class ThreadPageQuery(
         var (rows, lastPage) = await new FloorRows(db, viewer, await show.VersionAsync(cancel), perPage).ReadAsync(thread, query, cancel);
         if (query.Page > lastPage) return Refusal.NotFound;
         views.Add(thread.Id);
-        var shown = await show.OfAsync(viewer, board!, thread, rows, cancel);
+        var onTop = query is { Page: 1, AuthorId: null };
+        var pinned = onTop && thread.HasPinned ? await new FloorRows(db, viewer, await show.VersionAsync(cancel), perPage).PinnedAsync(thread, cancel) : [];
+        var shown = await show.OfAsync(viewer, board!, thread, [.. rows, .. pinned], cancel);
         var floors = new FloorMaker(viewer, board!, thread, facts, await groups.CurrentAsync(cancel), shown);
         var first = rows.Find(r => r.Floor == 1);
         return new ThreadPage
@@ -38,9 +41,12 @@ public sealed class ThreadPageQuery(
             Path = BoardPageQuery.PathTo(board!, viewer),
             Head = Head(thread, board!),
             Floors = [.. rows.Select(floors.Make).OfType<Floor>()],
+            Pinned = [.. pinned.Select(floors.Make).OfType<Floor>()],
+            LastAct = onTop && thread.HasRecords ? await records.LastAsync(thread.Id, cancel) : null,
             LastPage = lastPage,
             PostsPerPage = perPage,
             WhyNotReply = ThreadRules.WhyNotReply(viewer, board, facts),
+            MayPick = ThreadStaffRules.MayAct(viewer, board!),
             Powers = floors.ThreadPowers(first),
             Poll = thread.Kind == ThreadKind.Poll && first is not null
                 ? await polls.OfAsync(viewer, board!, facts, floors.RankOf(first), cancel) : null,
@@ -69,5 +75,6 @@ public sealed class ThreadPageQuery(
         LastFloor = t.LastFloor,
         NewestFirst = t.NewestFirst,
         HidesReplies = t.HidesReplies,
+        Stamp = t.Stamp,
     };
 }

@@ -1,4 +1,6 @@
+using ForumEngine.Acts;
 using ForumEngine.Jobs;
+using ForumEngine.RecycleBin;
 using ForumEngine.Statistics;
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,36 +14,54 @@ namespace ForumEngine.Threads;
 public static class ThreadRemoval
 {
     /// <summary>In the caller's transaction; wake the outbox after it. False: it wasn't published, or is gone already.</summary>
+    public static async Task<bool> RecycleAsync(ForumDb db, long threadId, Discard by, CancellationToken cancel)
+    {
+        if (await TurnAsync(db, threadId, ContentState.Published, ContentState.Recycled, -1, by.At, cancel) is not { } thread) return false;
+        by.Put(db, threadId, null, thread.IsAnonymous ? null : thread.AuthorId);
+        // Lines in other boards' lists that would lead nowhere.
+        await db.Threads.Where(t => t.RedirectToThreadId == threadId && t.State == ContentState.Published).ExecuteDeleteAsync(cancel);
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    /// <summary>By nobody who is told.</summary>
     public static Task<bool> RecycleAsync(ForumDb db, long threadId, DateTime now, CancellationToken cancel) =>
-        TurnAsync(db, threadId, ContentState.Published, ContentState.Recycled, -1, now, cancel);
+        RecycleAsync(db, threadId, new Discard(now, null, "", ""), cancel);
 
-    /// <inheritdoc cref="RecycleAsync"/>
-    public static Task<bool> RestoreAsync(ForumDb db, long threadId, DateTime now, CancellationToken cancel) =>
-        TurnAsync(db, threadId, ContentState.Recycled, ContentState.Published, 1, now, cancel);
+    /// <inheritdoc cref="RecycleAsync(ForumDb, long, Discard, CancellationToken)"/>
+    public static async Task<bool> RestoreAsync(ForumDb db, long threadId, DateTime now, CancellationToken cancel)
+    {
+        if (await TurnAsync(db, threadId, ContentState.Recycled, ContentState.Published, 1, now, cancel) is null) return false;
+        await Discard.TakeOutAsync(db, threadId, null, cancel);
+        return true;
+    }
 
-    /// <summary>Sent back to review. <inheritdoc cref="RecycleAsync"/></summary>
-    public static Task<bool> HideAsync(ForumDb db, long threadId, DateTime now, CancellationToken cancel) =>
-        TurnAsync(db, threadId, ContentState.Published, ContentState.Hidden, -1, now, cancel);
+    /// <summary>Sent back to review. In the caller's transaction; false: it wasn't published.</summary>
+    public static async Task<bool> HideAsync(ForumDb db, long threadId, DateTime now, CancellationToken cancel) =>
+        await TurnAsync(db, threadId, ContentState.Published, ContentState.Hidden, -1, now, cancel) is not null;
 
-    /// <inheritdoc cref="HideAsync"/>
-    public static Task<bool> ShowAsync(ForumDb db, long threadId, DateTime now, CancellationToken cancel) =>
-        TurnAsync(db, threadId, ContentState.Hidden, ContentState.Published, 1, now, cancel);
+    /// <summary>Out of review. In the caller's transaction; false: it wasn't hidden.</summary>
+    public static async Task<bool> ShowAsync(ForumDb db, long threadId, DateTime now, CancellationToken cancel) =>
+        await TurnAsync(db, threadId, ContentState.Hidden, ContentState.Published, 1, now, cancel) is not null;
 
-    private static async Task<bool> TurnAsync(
+    private sealed record Turned(int? AuthorId, bool IsAnonymous);
+
+    private static async Task<Turned?> TurnAsync(
         ForumDb db, long threadId, ContentState from, ContentState to, int sign, DateTime now, CancellationToken cancel)
     {
         // First, so that its row is locked: replies take their floor from it, and wait or are refused from here on.
         var turned = await db.Threads.Where(t => t.Id == threadId && t.State == from)
             .ExecuteUpdateAsync(t => t.SetProperty(x => x.State, to), cancel);
-        if (turned == 0) return false;
+        if (turned == 0) return null;
 
-        var thread = await db.Threads.Where(t => t.Id == threadId).Select(t => new { t.BoardId, t.AuthorId, t.Replies }).SingleAsync(cancel);
+        var thread = await db.Threads.Where(t => t.Id == threadId).Select(t => new { t.BoardId, t.AuthorId, t.IsAnonymous, t.Replies, t.Digest }).SingleAsync(cancel);
         await CountAuthorsAsync(db, threadId, sign, cancel);
         await db.Members.Where(m => m.Id == thread.AuthorId)
             .ExecuteUpdateAsync(m => m.SetProperty(x => x.Threads, x => x.Threads + sign), cancel);
+        if (thread.Digest > 0) await SetMarks.CountAuthorAsync(db, thread.AuthorId, sign, cancel);
         Outbox.Add(db, BoardDelta.Kind, new BoardDelta(thread.BoardId, sign, sign * (thread.Replies + 1), now, null), now);
         await db.SaveChangesAsync(cancel);
-        return true;
+        return new Turned(thread.AuthorId, thread.IsAnonymous);
     }
 
     /// <summary>Everybody who wrote in the thread, each by as many posts as are published in it.</summary>

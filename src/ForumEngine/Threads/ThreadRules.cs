@@ -20,7 +20,9 @@ public static class ThreadRules
     public static Refusal? WhyNotRead(Viewer viewer, BoardNode? board, ThreadFacts thread)
     {
         if (board is null || !viewer.May(BoardRight.View, board)) return Refusal.NotFound;
-        if (ThreadStaffRules.SeesDeleted(viewer, board)) return null;
+        if (thread.State == ContentState.Purged) return new Refusal(RefusalKind.Gone, "ThreadDeleted");
+        // Nothing of it is left to read: its page leads to another thread, which asks for itself.
+        if (thread.State == ContentState.Moved || ThreadStaffRules.SeesDeleted(viewer, board)) return null;
         var own = thread.AuthorId is not null && thread.AuthorId == viewer.MemberId;
         return thread.State switch
         {

@@ -23,5 +23,6 @@ internal sealed class ThreadTable : IEntityTypeConfiguration<Thread>
         builder.HasIndex(t => new { t.BoardId, t.State, t.Sticky, t.Views });
         builder.HasIndex(t => new { t.State, t.Sticky, t.LastPostAt });
         builder.HasIndex(t => new { t.AuthorId, t.Id });
+        builder.HasIndex(t => t.RedirectToThreadId);
     }
 }

@@ -1,4 +1,5 @@
 using ForumEngine.Accounts;
+using ForumEngine.Acts;
 using ForumEngine.Attachments;
 using ForumEngine.Avatars;
 using ForumEngine.Boards;
@@ -29,6 +30,14 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
 
     public int Tag { get; private init; }
 
+    /// <summary>What the founder did to the member's thread; the next one is theirs too.</summary>
+    public long Record { get; private init; }
+
+    /// <summary>A reply that stands on top of it.</summary>
+    public long Pinned { get; private init; }
+
+    /// <summary>The deleted thread's.</summary>
+    public long BinItem { get; private init; }
     /// <summary>A sanction with evidence, and its appeal, which waits.</summary>
     public int Appealed { get; private init; }
 
@@ -123,6 +132,9 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
             Poll = await PollAsync(site, board, member, who),
             Tag = await site.Rows(db => db.Tags.Where(t => t.Name == "电工").Select(t => t.Id).SingleAsync()),
             Scheduled = await ScheduledAsync(site, board),
+            Pinned = other,
+            Record = await ActAsync(site, mine, other),
+            BinItem = await site.Rows(db => db.BinItems.Where(i => i.PostId == null).Select(i => i.Id).FirstAsync()),
         };
     }
 
@@ -133,6 +145,17 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         var options = await site.Rows(db => db.PollOptions.Where(o => o.ThreadId == thread).OrderBy(o => o.Position).Select(o => o.Id).ToListAsync());
         Assert.Null(await site.Use<VoteInPoll, Refusal?>(u => u.RunAsync(voter, thread, options[..2], default)));
         return thread;
+    }
+
+    /// <summary>Something of what staff do, and its first record.</summary>
+    private static async Task<long> ActAsync(Site site, Thread thread, long reply)
+    {
+        var founder = await site.ViewerAsync(await site.Rows(db => db.Members.SingleAsync(m => m.UserName == Template.Founder)));
+        var order = new ThreadOrder { Digest = 2, Highlight = new Highlight(6, true, false, false, 4), Stamp = Stamps.Solved, Until = site.Now.AddDays(30), Note = ActNote.Of("写得清楚，推荐给大家。") };
+        var done = (await site.Use<ActOnThreads, Outcome<IReadOnlyList<ThreadResult>>>(u => u.RunAsync(founder, [thread.Id], order, default))).Value[0];
+        Assert.Null(done.Refusal);
+        Assert.Null((await site.Use<OnPost, Outcome<ThreadRecord>>(u => u.RunAsync(founder, reply, PostAct.Pin, ActNote.Silent, default))).Refusal);
+        return done.Records[0];
     }
 
     private static async Task<long> ScheduledAsync(Site site, Board board)

@@ -35,7 +35,7 @@ public sealed class StaffTests
         await ToldAndLoggedAsync(scene, "thread.delete", NoticeKind.ThreadDeleted);
         Assert.NotEqual(HttpStatusCode.OK, (await scene.Site.Visitor().GetAsync(scene.Url)).Status);
         Assert.DoesNotContain(scene.Url, (await scene.Site.Visitor().GetAsync($"/boards/{scene.Board.Id}")).Is(200).Body, StringComparison.Ordinal);
-        Assert.Contains($"/desk{scene.Url}/restore", (await scene.Moderator.GetAsync("/desk")).Is(200).Body, StringComparison.Ordinal);
+        Assert.Contains($"/desk{scene.Url}/restore", (await scene.Moderator.GetAsync("/desk/bin")).Is(200).Body, StringComparison.Ordinal);
 
         (await scene.ActAsync("restore")).Is(303);
         await ToldAndLoggedAsync(scene, "thread.restore", NoticeKind.ThreadRestored);
