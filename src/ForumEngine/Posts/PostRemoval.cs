@@ -38,7 +38,7 @@ public static class PostRemoval
     public static Task<bool> HideAsync(ForumDb db, Post post, DateTime now, CancellationToken cancel) =>
         TurnAsync(db, post, ContentState.Published, ContentState.Hidden, -1, now, cancel);
 
-    /// <inheritdoc cref="HideAsync"/>
+    /// <summary>Out of review. In the caller's transaction; false: it wasn't hidden.</summary>
     public static Task<bool> ShowAsync(ForumDb db, Post post, DateTime now, CancellationToken cancel) =>
         TurnAsync(db, post, ContentState.Hidden, ContentState.Published, 1, now, cancel);
 

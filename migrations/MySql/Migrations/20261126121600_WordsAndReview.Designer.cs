@@ -12,7 +12,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ForumEngine.Migrations.MySql.Migrations
 {
     [DbContext(typeof(ForumDb))]
+<<<<<<<< HEAD:migrations/MySql/Migrations/20261126122305_WordsAndReview.Designer.cs
     [Migration("20261126122305_WordsAndReview")]
+========
+    [Migration("20261126121600_WordsAndReview")]
+>>>>>>>> words:migrations/MySql/Migrations/20261126121600_WordsAndReview.Designer.cs
     partial class WordsAndReview
     {
         /// <inheritdoc />

@@ -11,7 +11,11 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ForumEngine.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ForumDb))]
+<<<<<<<< HEAD:migrations/Sqlite/Migrations/20261126122249_WordsAndReview.Designer.cs
     [Migration("20261126122249_WordsAndReview")]
+========
+    [Migration("20261126121600_WordsAndReview")]
+>>>>>>>> words:migrations/Sqlite/Migrations/20261126121600_WordsAndReview.Designer.cs
     partial class WordsAndReview
     {
         /// <inheritdoc />
