@@ -6,6 +6,7 @@ using ForumEngine.Attachments;
 using ForumEngine.Avatars;
 using ForumEngine.Boards;
 using ForumEngine.Checks;
+using ForumEngine.Cleaning;
 using ForumEngine.Codes;
 using ForumEngine.Drafts;
 using ForumEngine.Feeds;
@@ -71,7 +72,7 @@ public static class EngineServices
         services.AddMail();
         services.AddAccounts();
         services.AddSanctions().AddReports().AddStaff().AddNotices();
-        services.AddAddresses().AddWarnings().AddFlood();
+        services.AddAddresses().AddWarnings().AddFlood().AddCleaning();
         services.AddMyPosts().AddPolls().AddTags().AddScheduling();
         return services;
     }
