@@ -6,6 +6,7 @@ using ForumEngine.Attachments;
 using ForumEngine.Avatars;
 using ForumEngine.Boards;
 using ForumEngine.Checks;
+using ForumEngine.Cleaning;
 using ForumEngine.Codes;
 using ForumEngine.Drafts;
 using ForumEngine.Feeds;
@@ -74,7 +75,7 @@ public static class EngineServices
         services.AddAccounts();
         services.AddWords().AddReview();
         services.AddSanctions().AddReports().AddStaff().AddNotices();
-        services.AddAddresses().AddWarnings().AddFlood();
+        services.AddAddresses().AddWarnings().AddFlood().AddCleaning();
         services.AddMyPosts().AddPolls().AddTags().AddScheduling();
         return services;
     }

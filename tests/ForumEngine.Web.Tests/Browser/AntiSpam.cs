@@ -1,5 +1,8 @@
 using ForumEngine.Addresses;
+using ForumEngine.Boards;
+using ForumEngine.Cleaning;
 using ForumEngine.Permissions;
+using ForumEngine.Sanctions;
 using ForumEngine.Warnings;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +24,17 @@ internal static class AntiSpam
     {
         var post = await site.Rows(db => db.Posts.Where(p => p.ThreadId == thread.Id && p.Floor == 2).Select(p => p.Id).SingleAsync());
         return (post, (await site.Use<WarnMember, Outcome<Warned>>(u => u.PostAsync(moderator, post, new NewWarning("1", "30", "跟帖里骂人，对事不对人"), default))).Value.Id);
+    }
+
+    public static async Task<int> SweepAsync(Site site, Board board)
+    {
+        var spammer = await site.MemberAsync("加微信办证");
+        for (var i = 0; i < 3; i++) await site.ThreadAsync(board, spammer, $"专业办证刻章，三天取件 {i}");
+        var founder = await site.ViewerAsync(await site.Rows(db => db.Members.SingleAsync(m => m.UserName == Template.Founder)));
+        var order = new SweepOrder(new SweepFilter(spammer.UserName, null, null, null, null), null, "批量发布违法广告") { Sanction = SanctionKind.Block, SanctionDays = "0" };
+        var done = (await site.Use<RunSweep, Outcome<int>>(u => u.RunAsync(founder, order, default))).Value;
+        await site.RunJobsAsync();
+        return done;
     }
 
     private static async Task BanAsync(Site site, NewAddressBan ban) =>

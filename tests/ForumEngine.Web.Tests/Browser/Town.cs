@@ -51,6 +51,9 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
 
     public int Warning { get; private init; }
 
+    /// <summary>A mass clean-up that was done.</summary>
+    public int Sweep { get; private init; }
+
     /// <summary>A thread of the founder's that waits for its time.</summary>
     public long Scheduled { get; private init; }
 
@@ -129,6 +132,7 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
             Appealable = sanctions.Appealable,
             WarnedPost = warned,
             Warning = warning,
+            Sweep = await AntiSpam.SweepAsync(site, board),
             Poll = await PollAsync(site, board, member, who),
             Tag = await site.Rows(db => db.Tags.Where(t => t.Name == "电工").Select(t => t.Id).SingleAsync()),
             Scheduled = await ScheduledAsync(site, board),
