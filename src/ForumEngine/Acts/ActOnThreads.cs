@@ -12,7 +12,7 @@ public sealed record ThreadResult(long Id, string Title, Refusal? Refusal, IRead
 /// Does an order to one or many threads (features.md B2). Each thread is a transaction of its own: what is refused for one is done for
 /// the others, and to no thread half.
 /// </summary>
-public sealed class ActOnThreads(ForumDb db, OnThread on, MoveThread move, CopyThread copy, IdSource ids)
+public sealed class ActOnThreads(ForumDb db, OnThread on, MoveThread move, CopyThread copy, IdSource postIds)
 {
     /// <summary>Threads of one order.</summary>
     public const int Most = 100;
@@ -27,7 +27,7 @@ public sealed class ActOnThreads(ForumDb db, OnThread on, MoveThread move, CopyT
         foreach (var id in ids)
         {
             // Taken before the transaction: ids come from a connection of their own, which would wait for it.
-            var copyId = order.CopyTo is null ? 0 : await ids.NextPostIdAsync(cancel);
+            var copyId = order.CopyTo is null ? 0 : await postIds.NextPostIdAsync(cancel);
             var done = await on.RunAsync(who, id, order.Note, held => OneAsync(held, order, copyId, cancel), cancel);
             results.Add(new ThreadResult(id, done.Refusal?.Kind == RefusalKind.NotFound ? "" : titles.GetValueOrDefault(id, ""),
                 done.Refusal, done.Refusal is null ? [.. done.Value.Select(r => r.Id)] : []));
