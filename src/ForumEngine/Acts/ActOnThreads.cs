@@ -12,7 +12,7 @@ public sealed record ThreadResult(long Id, string Title, Refusal? Refusal, IRead
 /// Does an order to one or many threads (features.md B2). Each thread is a transaction of its own: what is refused for one is done for
 /// the others, and to no thread half.
 /// </summary>
-public sealed class ActOnThreads(ForumDb db, OnThread on, MoveThread move, CopyThread copy)
+public sealed class ActOnThreads(ForumDb db, OnThread on, MoveThread move, CopyThread copy, IdSource postIds)
 {
     /// <summary>Threads of one order.</summary>
     public const int Most = 100;
@@ -26,7 +26,9 @@ public sealed class ActOnThreads(ForumDb db, OnThread on, MoveThread move, CopyT
         var results = new List<ThreadResult>();
         foreach (var id in ids)
         {
-            var done = await on.RunAsync(who, id, order.Note, held => OneAsync(held, order, cancel), cancel);
+            // Taken before the transaction: ids come from a connection of their own, which would wait for it.
+            var copyId = order.CopyTo is null ? 0 : await postIds.NextPostIdAsync(cancel);
+            var done = await on.RunAsync(who, id, order.Note, held => OneAsync(held, order, copyId, cancel), cancel);
             results.Add(new ThreadResult(id, done.Refusal?.Kind == RefusalKind.NotFound ? "" : titles.GetValueOrDefault(id, ""),
                 done.Refusal, done.Refusal is null ? [.. done.Value.Select(r => r.Id)] : []));
         }
@@ -40,7 +42,7 @@ public sealed class ActOnThreads(ForumDb db, OnThread on, MoveThread move, CopyT
         return done.Refusal ?? done.Value[0].Refusal;
     }
 
-    private async Task<Outcome<List<ThreadRecord>>> OneAsync(HeldThread held, ThreadOrder order, CancellationToken cancel)
+    private async Task<Outcome<List<ThreadRecord>>> OneAsync(HeldThread held, ThreadOrder order, long copyId, CancellationToken cancel)
     {
         if (order.Restore) return await RemoveThread.RestoreAsync(held, null, cancel) is { } no ? no : held.Records;
         if (held.Thread.State == ContentState.Recycled) return order.Delete ? new Refusal(RefusalKind.Conflict, "AlreadyDone") : new Refusal(RefusalKind.Conflict, "ThreadInBin");
@@ -50,7 +52,7 @@ public sealed class ActOnThreads(ForumDb db, OnThread on, MoveThread move, CopyT
         foreach (var (mark, value) in order.Marks().Where(m => order.Move is null || m.Mark != Mark.Type))
             if (await SetMarks.RunAsync(held, mark, value, order.Until, null, cancel) is { } refused) return refused;
         if (order.Place is { } place && await SetMarks.PlaceAsync(held, place, cancel) is { } unplaced) return unplaced;
-        if (order.CopyTo is { } target && await copy.RunAsync(held, target, cancel) is { } uncopied) return uncopied;
+        if (order.CopyTo is { } target && await copy.RunAsync(held, target, copyId, cancel) is { } uncopied) return uncopied;
         if (order.Move is { } to && await move.RunAsync(held, to, null, cancel) is { } unmoved) return unmoved;
         return held.Records;
     }

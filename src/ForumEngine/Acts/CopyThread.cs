@@ -10,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Acts;
 
 /// <summary>Copies a thread's first post into another board as a new thread by the same author, with a link to where it is from.</summary>
-public sealed class CopyThread(ForumDb db, BoardTrees trees, IdSource ids, PostRenderer renderer)
+public sealed class CopyThread(ForumDb db, BoardTrees trees, PostRenderer renderer)
 {
-    internal async Task<Refusal?> RunAsync(HeldThread held, int boardId, CancellationToken cancel)
+    internal async Task<Refusal?> RunAsync(HeldThread held, int boardId, long postId, CancellationToken cancel)
     {
         if (held.Check(ThreadAct.Copy) is { } refused) return refused;
         var target = (await trees.CurrentAsync(cancel)).FindVisible(boardId, held.Who);
@@ -25,7 +25,7 @@ public sealed class CopyThread(ForumDb db, BoardTrees trees, IdSource ids, PostR
         var copy = CopyOf(held.Thread, target.Id, held.Who.Now);
         db.Threads.Add(copy);
         await db.SaveChangesAsync(cancel);
-        db.Posts.Add(FirstPost(first, copy, body, await ids.NextPostIdAsync(cancel), held.Who));
+        db.Posts.Add(FirstPost(first, copy, body, postId, held.Who));
         var now = held.Who.Now;
         Outbox.Add(db, BoardDelta.Kind, new BoardDelta(copy.BoardId, 1, 1, now, new LastPost(copy.Id, copy.Title, copy.LastAuthorId, copy.LastAuthorName)), now);
         await db.Members.Where(m => m.Id == copy.AuthorId)

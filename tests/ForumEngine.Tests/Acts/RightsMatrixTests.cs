@@ -60,7 +60,7 @@ public sealed class RightsMatrixTests(ITestOutputHelper output)
         ["copy"] = (who, t) => ThreadAsync(who, t, new ThreadOrder { CopyTo = t.To.Id }),
         ["merge"] = async (who, t) => (await t.Forum.MergeAsync(who, t.Thread, t.Other)).Refusal?.Code,
         ["split"] = async (who, t) => (await t.Forum.SplitAsync(who, t.Thread, 2)).Refusal?.Code,
-        ["undo"] = async (who, t) => (await t.Forum.UndoAsync(who, await t.Forum.Rows(d => d.ThreadRecords.MaxAsync(r => r.Id))))?.Code,
+        ["undo"] = async (who, t) => (await t.Forum.UndoAsync(who, await t.Forum.Rows(d => d.ThreadRecords.Where(r => r.ThreadId == t.Thread.Id).MaxAsync(r => r.Id))))?.Code,
         ["delete post"] = (who, t) => PostAsync(who, t, PostAct.Delete),
         ["restore post"] = (who, t) => PostAsync(who, t, PostAct.Restore),
         ["block post"] = (who, t) => PostAsync(who, t, PostAct.Block),
