@@ -1,5 +1,4 @@
 using System.Globalization;
-using ForumEngine.Permissions;
 using ForumEngine.Reports;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;

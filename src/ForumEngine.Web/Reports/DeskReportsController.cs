@@ -3,7 +3,6 @@ using ForumEngine.Reports;
 using ForumEngine.Sanctions;
 using ForumEngine.Staff;
 using ForumEngine.Web.Mvc;
-using ForumEngine.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ForumEngine.Web.Reports;

@@ -1,4 +1,3 @@
-using ForumEngine.Permissions;
 using ForumEngine.Posts;
 using ForumEngine.Review;
 using ForumEngine.Web.Attachments;

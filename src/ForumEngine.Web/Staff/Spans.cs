@@ -14,5 +14,5 @@ public static class Spans
     };
 
     /// <summary>For narrow places: whole days.</summary>
-    public static string Short(IStringLocalizer<DeskText> text, TimeSpan time) => text["Days", (int)time.TotalDays];
+    public static string WholeDays(IStringLocalizer<DeskText> text, TimeSpan time) => text["Days", (int)time.TotalDays];
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ForumEngine.Accounts;
 using ForumEngine.Notices;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;

@@ -1,5 +1,4 @@
 using ForumEngine.Acts;
-using ForumEngine.Boards;
 using ForumEngine.Groups;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;

@@ -1,6 +1,5 @@
 using ForumEngine.Accounts;
 using ForumEngine.Acts;
-using ForumEngine.Boards;
 using ForumEngine.Groups;
 using ForumEngine.Likes;
 using ForumEngine.Notices;

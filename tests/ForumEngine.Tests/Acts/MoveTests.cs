@@ -2,7 +2,6 @@ using ForumEngine.Acts;
 using ForumEngine.Boards;
 using ForumEngine.Groups;
 using ForumEngine.Permissions;
-using ForumEngine.Posts;
 using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
 

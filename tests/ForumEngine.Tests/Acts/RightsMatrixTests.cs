@@ -3,9 +3,7 @@ using ForumEngine.Acts;
 using ForumEngine.Boards;
 using ForumEngine.Groups;
 using ForumEngine.Permissions;
-using ForumEngine.Posts;
 using ForumEngine.RecycleBin;
-using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Tests.Acts;

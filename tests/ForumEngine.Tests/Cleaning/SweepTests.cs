@@ -1,5 +1,4 @@
 using System.Net;
-using ForumEngine.Accounts;
 using ForumEngine.Addresses;
 using ForumEngine.Boards;
 using ForumEngine.Checks;

@@ -1,8 +1,6 @@
-using ForumEngine.Accounts;
 using ForumEngine.Groups;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
-using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Tests.Flood;

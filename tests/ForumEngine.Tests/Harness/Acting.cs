@@ -2,7 +2,6 @@ using ForumEngine.Acts;
 using ForumEngine.Boards;
 using ForumEngine.Checks;
 using ForumEngine.Permissions;
-using ForumEngine.Posts;
 using ForumEngine.Settings;
 using ForumEngine.Statistics;
 using Microsoft.EntityFrameworkCore;

@@ -6,7 +6,6 @@ using ForumEngine.Polls;
 using ForumEngine.Posts;
 using ForumEngine.Review;
 using ForumEngine.Sanctions;
-using ForumEngine.Storage;
 using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ForumEngine.Tests.Architecture;
 
 namespace ForumEngine.Tests.Staff;
 

@@ -114,12 +114,16 @@ public sealed class WarningTests
     }
 
     [Theory]
-    [InlineData("5", "0,1,2", true), InlineData("5", "0,1", false), InlineData("31", "0,1,2", false), InlineData("31", "30,31,32", true), InlineData("0", "1,2,3", true)]
-    public void Left_warnings_carry_a_trip_at_its_time_or_later(string trippedOn, string days, bool carried)
+    [InlineData(5, new[] { 0, 1, 2 }, true)]
+    [InlineData(5, new[] { 0, 1 }, false)]
+    [InlineData(31, new[] { 0, 1, 2 }, false)]
+    [InlineData(31, new[] { 30, 31, 32 }, true)]
+    [InlineData(0, new[] { 1, 2, 3 }, true)]
+    public void Left_warnings_carry_a_trip_at_its_time_or_later(int trippedOn, int[] days, bool carried)
     {
         var start = new DateTime(2026, 5, 4, 8, 0, 0, DateTimeKind.Utc);
-        var left = days.Split(',').Select((d, i) => new CountedWarning(i + 1, 1, null, start.AddDays(int.Parse(d)), start.AddDays(int.Parse(d) + 30))).ToList();
-        var trip = new WarningTrip { At = start.AddDays(int.Parse(trippedOn)), Threshold = 3, CountsWarnings = true, WithinDays = 30 };
+        var left = days.Select((d, i) => new CountedWarning(i + 1, 1, null, start.AddDays(d), start.AddDays(d + 30))).ToList();
+        var trip = new WarningTrip { At = start.AddDays(trippedOn), Threshold = 3, CountsWarnings = true, WithinDays = 30 };
         Assert.Equal(carried, WarningLadder.Carry(left, trip));
     }
 

@@ -50,7 +50,7 @@ public sealed class ChallengeTests(Chromium chromium) : IClassFixture<Chromium>
         (await visitor.SubmitAsync(form, url, new { Work = await SolveAsync(site) })).Is(303);
 
         var later = (await visitor.PostFormAsync(url, new { Body = "Something else, without any address" })).Is(429);
-        Assert.InRange(int.Parse(later.Header("Retry-After")!), 3500, 3600);
+        Assert.InRange(int.Parse(later.Header("Retry-After")!, System.Globalization.CultureInfo.InvariantCulture), 3500, 3600);
         Assert.Equal("Something else, without any address", Visitor.FieldsOf(Visitor.FormOn(later, url))["Body"]);
         await site.SetAsync("Flood.PostsPerHour", "0");
         var post = await site.Rows(d => d.Posts.Where(p => p.ThreadId == thread.Id && p.Floor == 2).Select(p => p.Id).SingleAsync());
@@ -72,7 +72,7 @@ public sealed class ChallengeTests(Chromium chromium) : IClassFixture<Chromium>
             await page.GotoAsync("/account/register");
             await page.FillAsync("[name=UserName]", $"scripted{i}");
             await Assertions.Expect(page.Locator("[name=Work]")).Not.ToHaveValueAsync("");
-            took.Add(int.Parse((await page.GetAttributeAsync("[name=Work]", "data-took"))!));
+            took.Add(int.Parse((await page.GetAttributeAsync("[name=Work]", "data-took"))!, System.Globalization.CultureInfo.InvariantCulture));
         }
         TestContext.Current.TestOutputHelper?.WriteLine($"The work took {string.Join(", ", took)} ms");
         // Sent before it is done: the form waits by itself.
