@@ -30,9 +30,10 @@ public sealed class DeskFrames(IEnumerable<IDeskBox> boxes, BoardTrees trees, De
     public const int PageSize = 20;
     private DeskFrame? frame;
 
-    public async ValueTask<DeskFrame> GetAsync() => frame ??= await MakeAsync(accessor.HttpContext!);
+    /// <summary>Without its lines where a page takes the list's place.</summary>
+    public async ValueTask<DeskFrame> GetAsync(bool withLines = true) => frame ??= await MakeAsync(accessor.HttpContext!, withLines);
 
-    private async Task<DeskFrame> MakeAsync(HttpContext http)
+    private async Task<DeskFrame> MakeAsync(HttpContext http, bool withLines)
     {
         var (who, cancel) = (current.Viewer, http.RequestAborted);
         var tree = await trees.CurrentAsync(cancel);
@@ -42,7 +43,7 @@ public sealed class DeskFrames(IEnumerable<IDeskBox> boxes, BoardTrees trees, De
         List<(IDeskBox Box, DeskBoxLink Link)> open = [];
         foreach (var box in boxes.OrderBy(b => b.Order))
             if (await box.CountAsync(who, scope, cancel) is { } count) open.Add((box, new DeskBoxLink(box.Key, query.Box(box.Key), count)));
-        var lines = query.IsList ? await DeskList.ReadAsync(open.Where(o => query.Key.Length == 0 || o.Box.Key == query.Key).Select(o => o.Box), who, query, scope, PageSize, cancel) : null;
+        var lines = query.IsList && withLines ? await DeskList.ReadAsync(open.Where(o => query.Key.Length == 0 || o.Box.Key == query.Key).Select(o => o.Box), who, query, scope, PageSize, cancel) : null;
         return new DeskFrame(query, open.ConvertAll(o => o.Link), lines?.Lines, lines?.Next, await figures.ReadAsync(who, cancel), presence.Others(who))
         {
             Boards = [.. tree.All.Where(who.IsStaff)],
