@@ -10,12 +10,16 @@ namespace ForumEngine.Web.Review;
 [Access(Audience.Staff), Route("desk/queue")]
 public sealed class DeskQueueController(ReviewDesk desk, PendingPageQuery page, ApprovePending approve, RejectPending reject) : ForumController
 {
+    private static readonly string[] BoxWords = ["board", "q", "show"];
+
+    /// <summary>All at once, to choose from; what the desk's list filters (board, q, show, its cursor) is the desk's list of this box.</summary>
     [HttpGet]
-    public async Task<IActionResult> List(string? state, long? after, int? done = null, int? failed = null)
+    public async Task<IActionResult> List(string? state, string? after, int? done = null, int? failed = null)
     {
+        var isBox = after?.Contains(':', StringComparison.Ordinal) == true || BoxWords.Any(Request.Query.ContainsKey);
         var shown = state == "ignored" ? PendingState.Ignored : PendingState.Waiting;
-        var list = await desk.ListAsync(Viewer, shown, after, Cancel);
-        return list.Refusal is { } refused ? Refused(refused) : View("Queue", new QueueView(list.Value, shown, done, failed));
+        var list = await desk.ListAsync(Viewer, shown, long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null, Cancel);
+        return list.Refusal is { } refused ? Refused(refused) : isBox ? View("/Staff/Views/Index.cshtml") : View("Queue", new QueueView(list.Value, shown, done, failed));
     }
 
     /// <summary>The one that waits longest.</summary>
