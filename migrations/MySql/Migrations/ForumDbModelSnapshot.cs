@@ -1469,6 +1469,8 @@ namespace ForumEngine.Migrations.MySql.Migrations
 
                     b.HasIndex("At");
 
+                    b.HasIndex("PostId");
+
                     b.HasIndex("AuthorId", "Id");
 
                     b.HasIndex("ById", "Id");

@@ -1428,6 +1428,8 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
 
                     b.HasIndex("At");
 
+                    b.HasIndex("PostId");
+
                     b.HasIndex("AuthorId", "Id");
 
                     b.HasIndex("ById", "Id");

@@ -46,5 +46,6 @@ public sealed record MemberView(MemberPage Member, string Tab, MemberLines Lines
     /// <summary>The use case asks for the rank too.</summary>
     public bool CanRemoveAvatar => !IsOwn && Member.AvatarVersion > 0 && Viewer.May(StaffRight.EditMembers);
 
+    public bool CanReport => !IsOwn && !Viewer.IsGuest;
     public bool CanSanction => !IsOwn && Viewer.Rank >= Rank.Moderator && Viewer.Level(StaffRight.MuteMembers) > 0;
 }

@@ -12,7 +12,12 @@ public sealed class DeskSanctionsController(SanctionMember sanction, LiftSanctio
     [HttpGet("/desk/sanctions/new")]
     public IActionResult New(string? userName, string? boardId, string? evidencePostIds, string? kind, string? ruleId) => View(new SanctionForm
     {
-        UserName = userName, BoardId = boardId, EvidencePostIds = evidencePostIds, Kind = kind ?? "mute", RuleId = ruleId, Days = "3",
+        UserName = userName,
+        BoardId = boardId,
+        EvidencePostIds = evidencePostIds,
+        Kind = kind ?? "mute",
+        RuleId = ruleId,
+        Days = "3",
     });
 
     /// <summary>The button "preview" only shows what the clean-up would take.</summary>

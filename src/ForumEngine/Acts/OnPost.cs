@@ -26,6 +26,9 @@ public sealed class OnPost(ForumDb db, OnThread on, Ranks ranks, SettingsSource 
             await ActAsync(held, postId, act, null, cancel) is { } refused ? (Outcome<ThreadRecord>)refused : held.Records[^1], cancel);
     }
 
+    /// <summary>As part of another act on its thread; the first floor's deletion is the thread's.</summary>
+    internal Task<Refusal?> DeleteAsync(HeldThread held, long postId, CancellationToken cancel) => ActAsync(held, postId, PostAct.Delete, null, cancel);
+
     internal Task<Refusal?> UndoAsync(HeldThread held, ThreadRecord record, CancellationToken cancel) =>
         ActAsync(held, record.PostId!.Value, record.Act switch
         {

@@ -31,26 +31,7 @@ internal sealed class HeldThread(ForumDb db, Viewer who, Thread thread, BoardNod
     /// </summary>
     public async Task<ThreadRecord> RecordAsync(Done done, CancellationToken cancel)
     {
-        await db.ThreadRecords
-            .Where(r => r.ThreadId == thread.Id && r.Facet == done.Facet && r.PostId == done.PostId && r.State == RecordState.Standing)
-            .ExecuteUpdateAsync(r => r.SetProperty(x => x.State, RecordState.Superseded).SetProperty(x => x.EndsAt, (DateTime?)null), cancel);
-        var record = new ThreadRecord
-        {
-            ThreadId = thread.Id,
-            PostId = done.PostId,
-            BoardId = board.Id,
-            Facet = done.Facet,
-            Act = done.Act,
-            Before = done.Before,
-            After = done.After,
-            At = who.Now,
-            ActorId = who.MemberId,
-            ActorName = who.Name,
-            Reason = note.Reason,
-            EndsAt = done.Until,
-            UndoesId = done.Undoes,
-        };
-        db.ThreadRecords.Add(record);
+        var record = await done.PutAsync(db, who, thread.Id, board.Id, note.Reason, cancel);
         Records.Add(record);
         if (done.PostId is null) thread.HasRecords = true;
         var author = done.PostId is null ? thread.AuthorId : done.AuthorId;
@@ -97,6 +78,32 @@ internal sealed record Done(Facet Facet, string Act, string Before, string After
 
     public bool IsAnonymous { get; init; }
     public long? Undoes { get; init; }
+
+    /// <summary>The record alone, for what has a line and a notice of its own. Older records of the same facet stand no longer. The caller saves it.</summary>
+    public async Task<ThreadRecord> PutAsync(ForumDb db, Viewer who, long threadId, int boardId, string reason, CancellationToken cancel)
+    {
+        await db.ThreadRecords
+            .Where(r => r.ThreadId == threadId && r.Facet == Facet && r.PostId == PostId && r.State == RecordState.Standing)
+            .ExecuteUpdateAsync(r => r.SetProperty(x => x.State, RecordState.Superseded).SetProperty(x => x.EndsAt, (DateTime?)null), cancel);
+        var record = new ThreadRecord
+        {
+            ThreadId = threadId,
+            PostId = PostId,
+            BoardId = boardId,
+            Facet = Facet,
+            Act = Act,
+            Before = Before,
+            After = After,
+            At = who.Now,
+            ActorId = who.MemberId,
+            ActorName = who.Name,
+            Reason = reason,
+            EndsAt = Until,
+            UndoesId = Undoes,
+        };
+        db.ThreadRecords.Add(record);
+        return record;
+    }
 }
 
 /// <summary>

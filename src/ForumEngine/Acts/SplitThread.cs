@@ -39,7 +39,7 @@ public sealed class SplitThread(ForumDb db, OnThread on, SettingsSource settings
         await db.SaveChangesAsync(cancel);
         await Floors.ApartAsync(db, held.Thread.Id, thread.Id, floors, cancel);
         var record = await held.RecordAsync(new Done(Facet.Split, "thread.split",
-            JsonSerializer.Serialize(new SplitOff(thread.Id, title, held.Thread.LastFloor, floors.Length, [.. floors.Order()])), "") , cancel);
+            JsonSerializer.Serialize(new SplitOff(thread.Id, title, held.Thread.LastFloor, floors.Length, [.. floors.Order()])), ""), cancel);
         await db.SaveChangesAsync(cancel);
         await SettleAsync(held, thread.Id, before, zone, cancel);
         return (thread.Id, record);

@@ -78,7 +78,13 @@ public sealed class RunSweep(
         await db.SaveChangesAsync(cancel);
         db.Log(who, "clean.run", sweep.Reason, details: JsonSerializer.Serialize(new
         {
-            sweep = sweep.Id, cleanUp = cleanUp.Id, posts = sweep.Chosen, authors = found.Authors.Select(a => a.Id), sanctions = issued, ban = banned, filter = sweep.Filter,
+            sweep = sweep.Id,
+            cleanUp = cleanUp.Id,
+            posts = sweep.Chosen,
+            authors = found.Authors.Select(a => a.Id),
+            sanctions = issued,
+            ban = banned,
+            filter = sweep.Filter,
         }));
         await db.SaveChangesAsync(cancel);
         return sweep.Id;

@@ -106,11 +106,11 @@ public sealed class SweepSearch(ForumDb db, BoardTrees trees, GroupSets groups)
         int[] ids = [.. boards.Select(b => b.Id)], seen = [.. boards.Where(b => who.May(StaffRight.SeeAddresses, b)).Select(b => b.Id)];
         var (above, isFounder) = (await AboveAsync(who, cancel), who.Rank == Rank.Founder);
         return new Hits(from p in posts
-                       join t in db.Threads on p.ThreadId equals t.Id
-                       where p.CreatedAt >= since && p.State == ContentState.Published && t.State == ContentState.Published && ids.Contains(t.BoardId)
-                           && (!byPerson || !p.IsAnonymous || seen.Contains(t.BoardId))
-                           && (p.AuthorId == null || (p.AuthorId != who.MemberId && (isFounder || !above.Contains(p.AuthorId.Value))))
-                       select new Found { Post = p, Thread = t });
+                        join t in db.Threads on p.ThreadId equals t.Id
+                        where p.CreatedAt >= since && p.State == ContentState.Published && t.State == ContentState.Published && ids.Contains(t.BoardId)
+                            && (!byPerson || !p.IsAnonymous || seen.Contains(t.BoardId))
+                            && (p.AuthorId == null || (p.AuthorId != who.MemberId && (isFounder || !above.Contains(p.AuthorId.Value))))
+                        select new Found { Post = p, Thread = t });
     }
 
     /// <summary>Staff of the viewer's rank or above, whom nothing is taken from: a handful.</summary>

@@ -15,6 +15,9 @@ public sealed class Duplicates(ForumDb db)
     /// <summary>From here on two texts are one.</summary>
     public const double Alike = 0.7;
 
+    /// <summary>The refusal's code, which may become a wait for review.</summary>
+    public const string OfOthers = "DuplicateOfOthers";
+
     private const int MostCandidates = 200;
 
     /// <summary>Why this text isn't taken again; else its prints are added, which the caller saves.</summary>
@@ -30,7 +33,7 @@ public sealed class Duplicates(ForumDb db)
                 .OrderByDescending(p => p.CreatedAt).Select(p => (long?)p.Id).FirstOrDefaultAsync(cancel) is { } earlier)
             return Refusal.Invalid("Body", "DuplicatePost") with { PostId = earlier };
         if (isNew && same.Where(p => p.ByNew && p.AuthorId != who.MemberId).Select(p => p.AuthorId).Distinct().Count() >= rules.DuplicateMembers)
-            return Refusal.Invalid("Body", "DuplicateOfOthers");
+            return Refusal.Invalid("Body", OfOthers);
         db.TextPrints.Add(Print(sketch.Mark, null));
         if (isNew) db.TextPrints.AddRange(sketch.Similar.Distinct().Where(m => m != sketch.Mark).Select(m => Print(m, sketch.Bytes)));
         return null;

@@ -22,15 +22,12 @@ public static class PostRemoval
         return true;
     }
 
-    /// <summary>By nobody who is told.</summary>
-    public static Task<bool> RecycleAsync(ForumDb db, Post post, DateTime now, CancellationToken cancel) =>
-        RecycleAsync(db, post, new Discard(now, null, "", ""), cancel);
-
-    /// <inheritdoc cref="RecycleAsync(ForumDb, Post, Discard, CancellationToken)"/>
+    /// <inheritdoc cref="RecycleAsync"/>
     public static async Task<bool> RestoreAsync(ForumDb db, Post post, DateTime now, CancellationToken cancel)
     {
         if (!await TurnAsync(db, post, ContentState.Recycled, ContentState.Published, 1, now, cancel)) return false;
         await db.BinItems.Where(i => i.PostId == post.Id).ExecuteDeleteAsync(cancel);
+        await db.PendingPosts.Where(p => p.PostId == post.Id).ExecuteDeleteAsync(cancel);
         return true;
     }
 
@@ -41,6 +38,15 @@ public static class PostRemoval
     /// <summary>Out of review. In the caller's transaction; false: it wasn't hidden.</summary>
     public static Task<bool> ShowAsync(ForumDb db, Post post, DateTime now, CancellationToken cancel) =>
         TurnAsync(db, post, ContentState.Hidden, ContentState.Published, 1, now, cancel);
+
+    /// <summary>Out of review into the bin; it was uncounted when it was hidden. In the caller's transaction; false: it wasn't hidden.</summary>
+    public static async Task<bool> RefuseAsync(ForumDb db, Post post, Discard by, CancellationToken cancel)
+    {
+        if (await db.Posts.Where(p => p.Id == post.Id && p.State == ContentState.Hidden).ExecuteUpdateAsync(p => p.SetProperty(x => x.State, ContentState.Recycled), cancel) == 0) return false;
+        by.Put(db, post.ThreadId, post.Id, post.IsAnonymous ? null : post.AuthorId);
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
 
     private static async Task<bool> TurnAsync(
         ForumDb db, Post post, ContentState from, ContentState to, int sign, DateTime now, CancellationToken cancel)

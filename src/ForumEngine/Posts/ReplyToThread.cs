@@ -1,6 +1,7 @@
 using ForumEngine.Attachments;
 using ForumEngine.Boards;
 using ForumEngine.Drafts;
+using ForumEngine.Flood;
 using ForumEngine.Permissions;
 using ForumEngine.Review;
 using ForumEngine.Sanctions;
@@ -36,7 +37,8 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
         var mayAnswerClosed = board is not null && (reply.Approval?.By ?? who).May(StaffRight.OpenClose, board);
         if (ThreadRules.WhyNotReply(who, board, mayAnswerClosed ? thread.Facts with { IsClosed = false } : thread.Facts) is { } refused) return refused;
 
-        var rules = (await settings.CurrentAsync(cancel)).Posting;
+        var site = await settings.CurrentAsync(cancel);
+        var rules = site.Posting;
         var body = PostText.CleanBody(reply.Body);
         if (PostRules.WhyNotYet(who, rules) is { } wait) return wait;
         if ((ChoiceRules.WhyNot(who, board!, reply.Choices, ofThread: false) ?? PostRules.WhyNotBody(body, rules) ?? PostRules.WhyNotHide(who, body)) is { } wrong) return wrong;
@@ -53,11 +55,12 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
         var quote = reply.QuotePostId is { } id ? await quotes.SourceAsync(who, board!, thread.Facts, id, cancel) : "";
         // Only who is really quoted is told: not the author of any post whose id was sent along.
         var quoted = quote.Length > 0 ? reply.QuotePostId : null;
+        var written = body;
         body = quote + body;
 
         var rendered = await renderer.RenderAsync(body, reply.Choices.Flags(), cancel);
         var by = Byline.Of(who, isTold: reply.Choices.Anonymous != true && !thread.Facts.HidesReplies);
-        return await writer.OnceAsync(who, reply.SubmissionId, async postId =>
+        var done = await writer.OnceAsync(who, reply.SubmissionId, async postId =>
         {
             if (reply.Approval is { } taking && await taking.TakeAsync(db, cancel) is { } gone) return gone;
             if (await writer.CountForAuthorAsync(who, rules, 0, cancel) is { } tooSoon) return tooSoon;
@@ -73,6 +76,8 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
             await flags.RunAsync(db, place.PostId, found, who.Now, cancel);
             return await files.RunAsync(who, board!, place, body, reply.Choices.Files, true, cancel) is { } without ? without : place;
         }, cancel);
+        return done.Refusal?.Code == Duplicates.OfOthers && site.Flood.DuplicatesToReview
+            ? await hold.ReplyAsync(who, reply, board!.Id, Gated.Duplicate(null, written, reply.Choices, found), rules, cancel) : done;
     }
 
     /// <summary>The row lock of the update hands out floors one by one; null when the thread was closed or deleted meanwhile.</summary>

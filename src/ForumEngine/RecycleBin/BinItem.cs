@@ -33,6 +33,7 @@ internal sealed class BinItemTable : IEntityTypeConfiguration<BinItem>
         builder.Property(i => i.ByName).HasMaxLength(Accounts.Member.NameLength);
         builder.Property(i => i.Reason).HasMaxLength(Staff.StaffAct.ReasonLength);
         builder.HasIndex(i => new { i.ThreadId, i.PostId });
+        builder.HasIndex(i => i.PostId);
         builder.HasIndex(i => i.At);
         builder.HasIndex(i => new { i.AuthorId, i.Id });
         builder.HasIndex(i => new { i.ById, i.Id });

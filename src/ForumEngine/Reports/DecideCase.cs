@@ -1,10 +1,8 @@
+using ForumEngine.Acts;
 using ForumEngine.Boards;
 using ForumEngine.Jobs;
-using ForumEngine.Notices;
 using ForumEngine.Permissions;
-using ForumEngine.Posts;
 using ForumEngine.Sanctions;
-using ForumEngine.Staff;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
 
@@ -14,7 +12,7 @@ namespace ForumEngine.Reports;
 /// Decides on a case from its page: deletes, mutes, or neither, and closes it, all in one transaction. Each act asks the rules it
 /// asks elsewhere; who may not do it everywhere mutes in the board.
 /// </summary>
-public sealed class DecideCase(ForumDb db, ReportDesk desk, Ranks ranks, SiteRules rules, IssueSanction issue, Outbox outbox, Viewers viewers, CloseMail mail)
+public sealed class DecideCase(ForumDb db, ReportDesk desk, Ranks ranks, SiteRules rules, IssueSanction issue, OnThread on, OnPost onPost, Outbox outbox, Viewers viewers, CloseMail mail)
 {
     public async Task<Refusal?> RunAsync(Viewer who, long caseId, CaseVerdict verdict, CancellationToken cancel)
     {
@@ -22,7 +20,7 @@ public sealed class DecideCase(ForumDb db, ReportDesk desk, Ranks ranks, SiteRul
         if (ReportRules.WhyNotClose(who, found) is { } refused) return refused;
         if (ReportRules.WhyNotVerdict(verdict) is { } wrong) return wrong;
         var rank = await ranks.OfAsync(found.Case.MemberId, cancel);
-        if (verdict.Removes && WhyNotRemove(who, found, rank) is { } kept) return kept;
+        if (verdict.Removes && (WhyNotRemove(who, found, rank) ?? ActNote.Of(verdict.Reason).WhyNot(who)) is { } kept) return kept;
         SanctionOrder? order = null;
         if (verdict.Mutes)
         {
@@ -54,7 +52,7 @@ public sealed class DecideCase(ForumDb db, ReportDesk desk, Ranks ranks, SiteRul
     {
         // First, since it locks the ledger.
         var sanction = order is null ? null : await issue.RunAsync(who, order, cancel);
-        if (verdict.Removes && !await RemoveAsync(who, found, verdict.Reason.Trim(), cancel)) return new Refusal(RefusalKind.Conflict, "AlreadyDone");
+        if (verdict.Removes && await RemoveAsync(who, found, ActNote.Of(verdict.Reason), cancel) is { } lost) return lost;
         var note = verdict.Note.Trim().Length > 0 ? verdict.Note.Trim() : verdict.Reason.Trim();
         var closing = new CaseClosing(verdict.Outcome, verdict.Word, note) { SanctionId = sanction?.Id, WasAbuse = verdict.Decision == CaseDecision.Abuse };
         if (await CloseReport.InAsync(db, who, found, closing, cancel) is not { } told) return new Refusal(RefusalKind.Conflict, "AlreadyDone");
@@ -90,28 +88,14 @@ public sealed class DecideCase(ForumDb db, ReportDesk desk, Ranks ranks, SiteRul
         };
     }
 
-    private async Task<bool> RemoveAsync(Viewer who, CaseOnDesk found, string reason, CancellationToken cancel)
+    /// <summary>The act that the thread's page does, with its record, log line and notice. What somebody else has deleted is gone already.</summary>
+    private async Task<Refusal?> RemoveAsync(Viewer who, CaseOnDesk found, ActNote note, CancellationToken cancel)
     {
-        var (post, thread) = (found.Post!, found.Thread!);
-        var whole = post.Floor == 1;
-        var removed = whole ? await ThreadRemoval.RecycleAsync(db, thread.Id, who.Now, cancel) : await PostRemoval.RecycleAsync(db, post, who.Now, cancel);
-        if (!removed) return false;
-        db.Log(who, whole ? "thread.delete" : "post.delete", reason, thread.BoardId, thread.Id, whole ? null : post.Id,
-            post.IsAnonymous ? null : post.AuthorId, CaseLog.Details(found.Case, "", ""));
-        if (post.AuthorId is { } author)
-            await Notify.AddAsync(db, new Notice
-            {
-                MemberId = author,
-                Kind = whole ? NoticeKind.ThreadDeleted : NoticeKind.PostDeleted,
-                At = who.Now,
-                ActorId = who.MemberId,
-                ActorName = who.Name,
-                ThreadId = thread.Id,
-                PostId = whole ? null : post.Id,
-                Title = thread.Title,
-                Reason = reason,
-            }, cancel);
-        return true;
+        var held = await on.HoldAsync(who, found.Thread!.Id, note, cancel);
+        if (held.Refusal is not null) return new Refusal(RefusalKind.Conflict, "AlreadyDone");
+        if (await onPost.DeleteAsync(held.Value, found.Post!.Id, cancel) is { } refused) return refused;
+        await db.SaveChangesAsync(cancel);
+        return null;
     }
 }
 

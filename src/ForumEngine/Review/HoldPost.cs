@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Review;
 
 /// <summary>Puts what was written into the queue instead of publishing it. The same form sent twice waits once.</summary>
-public sealed class HoldPost(ForumDb db, WritePost writer)
+public sealed class HoldPost(ForumDb db, WritePost writer, SettingsSource settings)
 {
     public Task<Outcome<PostPlace>> ThreadAsync(Viewer who, NewThread form, Gated gated, PostingSection rules, CancellationToken cancel) => HoldAsync(who, New(who, gated, form.SubmissionId,
         new PendingFields(form.TypeId, who.Address, who.Port, null, gated.Choices with { PublishAt = null, DraftKey = null }), form.BoardId, null), form.Choices, rules, cancel);
@@ -51,6 +51,16 @@ public sealed class HoldPost(ForumDb db, WritePost writer)
         await db.SaveChangesAsync(cancel);
     }
 
+    /// <summary>The same text of the same author; the same form sent twice is answered with what waits.</summary>
+    private async Task<bool> WaitsAlreadyAsync(Viewer who, PendingPost row, CancellationToken cancel)
+    {
+        var rules = (await settings.CurrentAsync(cancel)).Flood;
+        if (who.SkipsWaiting || rules.DuplicateHours == 0 || row.Title.Length + row.Body.Length < rules.DuplicateCharacters) return false;
+        var (since, form) = (who.Now.AddHours(-rules.DuplicateHours), row.SubmissionId);
+        return await db.PendingPosts.AnyAsync(p => p.AuthorId == row.AuthorId && p.PostId == null && p.CreatedAt > since
+            && p.Title == row.Title && p.Body == row.Body && (form == null || p.SubmissionId != form), cancel);
+    }
+
     private static PendingPost New(Viewer who, Gated gated, Guid? submission, PendingFields fields, int boardId, long? threadId) => new()
     {
         AuthorId = who.MemberId!.Value,
@@ -78,6 +88,7 @@ public sealed class HoldPost(ForumDb db, WritePost writer)
                 if (await writer.CountForAuthorAsync(who, rules, 0, cancel, posts: 0) is { } tooSoon) return tooSoon;
                 if (await db.PendingPosts.Where(p => p.AuthorId == row.AuthorId).Take(PendingPost.MostPerMember).CountAsync(cancel) == PendingPost.MostPerMember)
                     return Refusal.Invalid("Body", "TooManyPending", PendingPost.MostPerMember);
+                if (await WaitsAlreadyAsync(who, row, cancel)) return Refusal.Invalid("Body", "DuplicatePost");
                 row.Id = 0;
                 db.PendingPosts.Add(row);
                 await db.SaveChangesAsync(cancel);

@@ -32,6 +32,9 @@ public enum HoldReasons
 
     /// <summary>Its author's group may link after review only.</summary>
     Links = 8,
+
+    /// <summary>Other new members have posted the same lately.</summary>
+    Duplicate = 16,
 }
 
 /// <summary>

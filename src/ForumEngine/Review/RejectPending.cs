@@ -1,6 +1,9 @@
+using ForumEngine.Acts;
 using ForumEngine.Boards;
 using ForumEngine.Notices;
 using ForumEngine.Permissions;
+using ForumEngine.Posts;
+using ForumEngine.RecycleBin;
 using ForumEngine.Staff;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
@@ -36,6 +39,7 @@ public sealed class RejectPending(ForumDb db, ReviewDesk desk, Viewers viewers)
                 .SetProperty(x => x.State, to).SetProperty(x => x.Decision, reason).SetProperty(x => x.DecidedById, who.MemberId)
                 .SetProperty(x => x.DecidedAt, who.Now).SetProperty(x => x.Version, x => x.Version + 1), cancel);
             if (changed == 0) return false;
+            if (to == PendingState.Rejected && row.PostId is not null) await BinAsync(who, row, board.Id, reason, cancel);
             if (to == PendingState.Rejected) await TellAsync(who, row, thread, reason, cancel);
             db.Log(who, to == PendingState.Rejected ? "post.reject" : "post.ignore", reason, board.Id, row.ThreadId, row.PostId, row.IsAnonymous ? null : row.AuthorId,
                 BoardLog.Json(new { row.Reasons, row.Title, row.Body }));
@@ -46,15 +50,20 @@ public sealed class RejectPending(ForumDb db, ReviewDesk desk, Viewers viewers)
         return done ? null : new Refusal(RefusalKind.Conflict, "AlreadyDone");
     }
 
+    /// <summary>As if it had been deleted: it lies in the bin, and the record can be undone.</summary>
+    private async Task BinAsync(Viewer who, PendingPost row, int boardId, string reason, CancellationToken cancel)
+    {
+        if (await db.Posts.SingleOrDefaultAsync(p => p.Id == row.PostId, cancel) is not { } post) return;
+        var (by, whole) = (Discard.By(who, reason), post.Floor == 1);
+        var binned = whole ? await ThreadRemoval.RefuseAsync(db, post.ThreadId, by, cancel) : await PostRemoval.RefuseAsync(db, post, by, cancel);
+        if (!binned) return;
+        var done = whole ? new Done(Facet.State, "thread.delete", "", "bin") : new Done(Facet.PostState, "post.delete", "", "bin") { PostId = post.Id };
+        await done.PutAsync(db, who, post.ThreadId, boardId, reason, cancel);
+        if (whole) await db.Threads.Where(t => t.Id == post.ThreadId).ExecuteUpdateAsync(t => t.SetProperty(x => x.HasRecords, true), cancel);
+    }
+
     private async Task TellAsync(Viewer who, PendingPost row, Thread? thread, string reason, CancellationToken cancel)
     {
-        // Uncounted since it was hidden; the bin knows how to count it again.
-        if (row.PostId is { } id)
-        {
-            await db.Posts.Where(p => p.Id == id && p.State == ContentState.Hidden).ExecuteUpdateAsync(p => p.SetProperty(x => x.State, ContentState.Recycled), cancel);
-            await db.Threads.Where(t => t.Id == row.ThreadId && t.State == ContentState.Hidden && db.Posts.Any(p => p.Id == id && p.ThreadId == t.Id && p.Floor == 1))
-                .ExecuteUpdateAsync(t => t.SetProperty(x => x.State, ContentState.Recycled), cancel);
-        }
         await Notify.AddAsync(db, new Notice
         {
             MemberId = row.AuthorId,

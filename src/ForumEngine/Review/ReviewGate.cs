@@ -17,7 +17,12 @@ public sealed record Written(BoardNode Board, string? Title, string Body, PostCh
 }
 
 /// <summary>The same as it may be published, and why it waits, if it does.</summary>
-public sealed record Gated(string? Title, string Body, PostChoices Choices, Hold? Hold, IReadOnlyList<WordFound> Found);
+public sealed record Gated(string? Title, string Body, PostChoices Choices, Hold? Hold, IReadOnlyList<WordFound> Found)
+{
+    /// <summary>Passed, but others have posted the same lately.</summary>
+    public static Gated Duplicate(string? title, string body, PostChoices choices, IReadOnlyList<WordFound> found) =>
+        new(title, body, choices, new Hold(HoldReasons.Duplicate, [], found), found);
+}
 
 /// <summary>
 /// What everything that is written passes before it is published: the word filter, the group's right to link, the policies of

@@ -26,7 +26,10 @@ public sealed class ChangePublicity(ForumDb db, LiftSanction lift)
             var s = found.Value;
             db.Log(who, isPublic ? "sanction.show" : "sanction.hide", note, s.BoardId, memberId: s.MemberId, details: JsonSerializer.Serialize(new
             {
-                sanction = s.Id, from = s.IsPublic, to = isPublic, because = because?.ToString(),
+                sanction = s.Id,
+                from = s.IsPublic,
+                to = isPublic,
+                because = because?.ToString(),
             }));
             await Ledger.AppendAsync(db, who, s, LedgerAct.Publicity, new LedgerContent { IsPublic = isPublic, PrivateBecause = because?.ToString() }, cancel);
             await Versions.BumpAsync(db, Kinds.Sanctions, cancel);

@@ -44,8 +44,11 @@ public sealed class CleanUpMember(ForumDb db, Outbox outbox)
             .Select(p => new CleanUpItem { CleanUpId = clean.Id, PostId = p.PostId, ThreadId = p.ThreadId, Floor = p.Floor }));
         db.Log(who, Act, order.Reason, memberId: order.MemberId, details: JsonSerializer.Serialize(new
         {
-            cleanUp = clean.Id, sanction = order.SanctionId, parts = order.Parts.ToString(),
-            threads = order.Posts.Count(p => p.Floor == 1), replies = order.Posts.Count(p => p.Floor != 1),
+            cleanUp = clean.Id,
+            sanction = order.SanctionId,
+            parts = order.Parts.ToString(),
+            threads = order.Posts.Count(p => p.Floor == 1),
+            replies = order.Posts.Count(p => p.Floor != 1),
         }));
         if (order.Posts.Count > 0) CleanUpSteps.Ask(db, clean.Id, who.Now);
         await db.SaveChangesAsync(cancel);

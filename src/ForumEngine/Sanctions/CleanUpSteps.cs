@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ForumEngine.Jobs;
 using ForumEngine.Posts;
+using ForumEngine.RecycleBin;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
@@ -50,12 +51,13 @@ internal sealed class CleanUpSteps(Outbox outbox, TimeProvider clock) : IOutboxH
     private async Task TurnAsync(ForumDb db, CleanUp clean, CleanUpItem item, Post? post, bool mayRestore, bool back, CancellationToken cancel)
     {
         var now = clock.Now();
+        var by = new Discard(now, clean.ActorId, clean.ActorName, clean.Reason);
         var turned = post is not null && (back, post.Floor) switch
         {
             (true, 1) => mayRestore && await ThreadRemoval.RestoreAsync(db, post.ThreadId, now, cancel),
             (true, _) => mayRestore && await PostRemoval.RestoreAsync(db, post, now, cancel),
-            (false, 1) => await ThreadRemoval.RecycleAsync(db, post.ThreadId, now, cancel),
-            (false, _) => await PostRemoval.RecycleAsync(db, post, now, cancel),
+            (false, 1) => await ThreadRemoval.RecycleAsync(db, post.ThreadId, by, cancel),
+            (false, _) => await PostRemoval.RecycleAsync(db, post, by, cancel),
         };
         var state = !turned ? CleanUpItemState.Skipped : back ? CleanUpItemState.Restored : CleanUpItemState.Taken;
         await db.CleanUpItems.Where(i => i.CleanUpId == clean.Id && i.PostId == item.PostId).ExecuteUpdateAsync(i => i.SetProperty(x => x.State, state), cancel);
@@ -75,9 +77,15 @@ internal sealed class CleanUpSteps(Outbox outbox, TimeProvider clock) : IOutboxH
     /// <summary>What somebody restored and somebody deleted again since is theirs, and stays in the bin.</summary>
     private static async Task<HashSet<long>> DeletedSinceAsync(ForumDb db, CleanUp clean, List<CleanUpItem> items, CancellationToken cancel)
     {
+        var posts = items.Select(i => (long?)i.PostId).ToList();
+        var whole = items.Where(i => i.Floor == 1).Select(i => i.ThreadId).ToList();
+        // Authors leave no line in the log; the bin knows who threw what away last.
+        var others = await db.BinItems.Where(i => ((i.PostId == null && whole.Contains(i.ThreadId)) || posts.Contains(i.PostId)) && (i.ById != clean.ActorId || i.Reason != clean.Reason))
+            .Select(i => new { ThreadId = (long?)i.ThreadId, i.PostId }).ToListAsync(cancel);
         var threads = items.Select(i => (long?)i.ThreadId).Distinct().ToList();
         var acts = await db.StaffActs.Where(a => a.At > clean.At && threads.Contains(a.ThreadId) && (a.Act == "thread.delete" || a.Act == "post.delete"))
             .Select(a => new { a.ThreadId, a.PostId }).ToListAsync(cancel);
+        acts.AddRange(others);
         return [.. items.Where(i => acts.Exists(a => i.Floor == 1 ? a.PostId == null && a.ThreadId == i.ThreadId : a.PostId == i.PostId)).Select(i => i.PostId)];
     }
 }

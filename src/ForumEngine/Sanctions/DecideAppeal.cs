@@ -80,7 +80,11 @@ public sealed class DecideAppeal(ForumDb db, BoardTrees trees, Ranks ranks, Staf
             .SetProperty(x => x.ByIssuer, byIssuer).SetProperty(x => x.Answer, answer), cancel);
         db.Log(who, "appeal.decide", answer, sanction.BoardId, memberId: sanction.MemberId, details: JsonSerializer.Serialize(new
         {
-            sanction = sanction.Id, outcome = outcome.ToString(), byIssuer, from = sanction.Until, to = outcome == AppealState.Shortened ? until : sanction.Until,
+            sanction = sanction.Id,
+            outcome = outcome.ToString(),
+            byIssuer,
+            from = sanction.Until,
+            to = outcome == AppealState.Shortened ? until : sanction.Until,
         }));
         await Ledger.AppendAsync(db, who, sanction, LedgerAct.Decided, new LedgerContent
         {

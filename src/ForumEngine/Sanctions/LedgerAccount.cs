@@ -23,8 +23,19 @@ internal sealed record LedgerAccount
     {
         LedgerAct.Issued or LedgerAct.Adopted => this with
         {
-            Member = c.Member, Kind = c.Kind, Board = c.Board, Rule = c.Rule, Cause = c.Cause, Reason = c.Reason, From = c.From, Until = c.Until,
-            Evidence = c.Evidence, IsPublic = c.IsPublic, PrivateBecause = c.PrivateBecause, LiftedAt = c.LiftedAt, LiftReason = c.LiftReason,
+            Member = c.Member,
+            Kind = c.Kind,
+            Board = c.Board,
+            Rule = c.Rule,
+            Cause = c.Cause,
+            Reason = c.Reason,
+            From = c.From,
+            Until = c.Until,
+            Evidence = c.Evidence,
+            IsPublic = c.IsPublic,
+            PrivateBecause = c.PrivateBecause,
+            LiftedAt = c.LiftedAt,
+            LiftReason = c.LiftReason,
         },
         LedgerAct.Lifted => this with { LiftedAt = c.LiftedAt, LiftReason = c.LiftReason },
         LedgerAct.Appealed => this with { Message = c.Message, Appeal = nameof(AppealState.Open) },
@@ -35,7 +46,8 @@ internal sealed record LedgerAccount
 
     public static LedgerAccount Of(Sanction s, IReadOnlyCollection<EvidencePost> evidence, Appeal? appeal) =>
         new LedgerAccount().With(LedgerAct.Issued, Ledger.Facts(s, Snapshot.Digest(evidence)) with { LiftedAt = LedgerContent.Time(s.LiftedAt), LiftReason = s.LiftReason })
-            with { Appeal = s.Appeal.ToString(), Message = appeal is null ? null : LedgerContent.Hash(appeal.Message) };
+            with
+        { Appeal = s.Appeal.ToString(), Message = appeal is null ? null : LedgerContent.Hash(appeal.Message) };
 
     /// <summary>The first thing that differs; null: all is the same.</summary>
     public string? DiffersFrom(LedgerAccount rows) => this == rows ? null

@@ -9,7 +9,8 @@ public static class SanctionRefusals
     /// <summary>The end is told in <paramref name="zone"/>.</summary>
     public static Refusal Refusal(this SanctionInForce sanction, TimeZoneInfo zone) => Permissions.Refusal.Forbidden(
         sanction.Until is null ? $"{sanction.Kind}ForEver" : $"{sanction.Kind}Until",
-        sanction.Reason, sanction.Until is { } until ? Say(until, zone) : "") with { SanctionId = sanction.Id };
+        sanction.Reason, sanction.Until is { } until ? Say(until, zone) : "") with
+    { SanctionId = sanction.Id };
 
     internal static string Say(DateTime until, TimeZoneInfo zone)
     {

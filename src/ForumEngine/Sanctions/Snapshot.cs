@@ -19,15 +19,36 @@ internal static class Snapshot
             orderby p.Id
             select new EvidencePost
             {
-                PostId = p.Id, ThreadId = p.ThreadId, Floor = p.Floor, BoardId = b.Id, BoardName = b.Name, Title = t.Title, AuthorId = p.AuthorId,
-                AuthorName = p.AuthorName, IsAnonymous = p.IsAnonymous, WrittenAt = p.CreatedAt, Version = p.Version, Body = p.Body,
+                PostId = p.Id,
+                ThreadId = p.ThreadId,
+                Floor = p.Floor,
+                BoardId = b.Id,
+                BoardName = b.Name,
+                Title = t.Title,
+                AuthorId = p.AuthorId,
+                AuthorName = p.AuthorName,
+                IsAnonymous = p.IsAnonymous,
+                WrittenAt = p.CreatedAt,
+                Version = p.Version,
+                Body = p.Body,
             }).Take(Sanction.EvidenceLimit).ToListAsync(cancel);
     }
 
     public static EvidencePost For(int sanctionId, EvidencePost e) => new()
     {
-        SanctionId = sanctionId, PostId = e.PostId, ThreadId = e.ThreadId, Floor = e.Floor, BoardId = e.BoardId, BoardName = e.BoardName, Title = e.Title,
-        AuthorId = e.AuthorId, AuthorName = e.AuthorName, IsAnonymous = e.IsAnonymous, WrittenAt = e.WrittenAt, Version = e.Version, Body = e.Body,
+        SanctionId = sanctionId,
+        PostId = e.PostId,
+        ThreadId = e.ThreadId,
+        Floor = e.Floor,
+        BoardId = e.BoardId,
+        BoardName = e.BoardName,
+        Title = e.Title,
+        AuthorId = e.AuthorId,
+        AuthorName = e.AuthorName,
+        IsAnonymous = e.IsAnonymous,
+        WrittenAt = e.WrittenAt,
+        Version = e.Version,
+        Body = e.Body,
     };
 
     /// <summary>What the ledger keeps of it: a change of any of these rows shows. Null when there is none.</summary>

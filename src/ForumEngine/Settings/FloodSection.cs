@@ -46,4 +46,7 @@ public sealed class FloodSection
     /// <summary>A text that so many other new members have posted is refused to the next.</summary>
     [Range(1, 100)]
     public int DuplicateMembers { get; set; } = 2;
+
+    /// <summary>Such a text waits for review instead.</summary>
+    public bool DuplicatesToReview { get; set; }
 }

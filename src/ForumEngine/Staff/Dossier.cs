@@ -88,6 +88,6 @@ public sealed class Dossiers(ForumDb db, BoardTrees trees)
         int?[] mine = [.. boards.Select(b => (int?)b)];
         return db.StaffActs.Where(a => a.MemberId == id && (everywhere || mine.Contains(a.BoardId)))
             .OrderByDescending(a => a.Id).Take(Most).Select(a => new StaffLogLine(a,
-                db.Threads.Where(t => t.Id == a.ThreadId && t.BoardId == a.BoardId).Select(t => t.Title).FirstOrDefault(), null)).ToListAsync(cancel);
+                db.Threads.Where(t => t.Id == a.ThreadId && t.BoardId == a.BoardId).Select(t => t.Title).FirstOrDefault(), null, null)).ToListAsync(cancel);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ForumEngine.Accounts;
+using ForumEngine.Acts;
 using ForumEngine.Boards;
 using ForumEngine.Permissions;
 using ForumEngine.Storage;
@@ -48,7 +49,8 @@ public sealed class LogSearch(ForumDb db, BoardTrees trees)
 
     private IQueryable<StaffLogLine> Lines(IQueryable<StaffAct> acts) => acts.OrderByDescending(a => a.Id).Select(a => new StaffLogLine(a,
         db.Threads.Where(t => t.Id == a.ThreadId && t.BoardId == a.BoardId).Select(t => t.Title).FirstOrDefault(),
-        db.Members.Where(m => m.Id == a.MemberId).Select(m => m.UserName).FirstOrDefault()));
+        db.Members.Where(m => m.Id == a.MemberId).Select(m => m.UserName).FirstOrDefault(),
+        db.ThreadRecords.Where(r => r.ThreadId == a.ThreadId && r.PostId == a.PostId && r.Act == a.Act && r.At == a.At && r.State == RecordState.Standing).Max(r => (long?)r.Id)));
 
     private async Task<Outcome<Found>> FindAsync(Viewer who, LogFilter filter, CancellationToken cancel)
     {

@@ -71,7 +71,8 @@ internal sealed class FloorMaker(Viewer viewer, BoardNode board, Thread thread, 
     {
         var buttons = ThreadStaffRules.Buttons(viewer, board, thread.AuthorId, first is null ? Rank.Member : RankOf(first));
         return new(thread.State != ContentState.Recycled && buttons.Delete, thread.State == ContentState.Recycled && buttons.Restore,
-            buttons.OpenClose, (int)buttons.Stick) { Acts = thread.State == ContentState.Published && buttons.Acts };
+            buttons.OpenClose, (int)buttons.Stick)
+        { Acts = thread.State == ContentState.Published && buttons.Acts };
     }
 
     private string Html(FloorRow row)

@@ -1,6 +1,7 @@
 using ForumEngine.Attachments;
 using ForumEngine.Boards;
 using ForumEngine.Drafts;
+using ForumEngine.Flood;
 using ForumEngine.Permissions;
 using ForumEngine.Polls;
 using ForumEngine.Posts;
@@ -33,7 +34,8 @@ public sealed class StartThread(
 
         if (await WhyNotAsync(who, form, cancel) is { } refused) return refused;
         var board = (await trees.CurrentAsync(cancel)).Find(form.BoardId)!;
-        var rules = (await settings.CurrentAsync(cancel)).Posting;
+        var site = await settings.CurrentAsync(cancel);
+        var rules = site.Posting;
         var (title, body) = (PostText.CleanTitle(form.Title), PostText.CleanBody(form.Body));
         IReadOnlyList<WordFound> found = [];
         if (form.Approval is null)
@@ -50,7 +52,7 @@ public sealed class StartThread(
 
         var rendered = await renderer.RenderAsync(body, form.Choices.Flags(), cancel);
         var by = Byline.Of(who, isTold: form.Choices.Anonymous != true);
-        return await writer.OnceAsync(who, form.SubmissionId, async id =>
+        var done = await writer.OnceAsync(who, form.SubmissionId, async id =>
         {
             if (form.Approval is { } taking && await taking.TakeAsync(db, cancel) is { } gone) return gone;
             if (await writer.CountForAuthorAsync(who, rules, 1, cancel) is { } tooSoon) return tooSoon;
@@ -70,6 +72,8 @@ public sealed class StartThread(
             await flags.RunAsync(db, place.PostId, found, who.Now, cancel);
             return await files.RunAsync(who, board, place, body, form.Choices.Files, true, cancel) is { } without ? without : place;
         }, cancel);
+        return done.Refusal?.Code == Duplicates.OfOthers && site.Flood.DuplicatesToReview
+            ? await hold.ThreadAsync(who, form, Gated.Duplicate(title, body, form.Choices, found), rules, cancel) : done;
     }
 
     /// <summary>What the form of a new thread refuses before anything is written; a scheduled thread is asked twice.</summary>

@@ -17,22 +17,16 @@ public static class ThreadRemoval
     public static async Task<bool> RecycleAsync(ForumDb db, long threadId, Discard by, CancellationToken cancel)
     {
         if (await TurnAsync(db, threadId, ContentState.Published, ContentState.Recycled, -1, by.At, cancel) is not { } thread) return false;
-        by.Put(db, threadId, null, thread.IsAnonymous ? null : thread.AuthorId);
-        // Lines in other boards' lists that would lead nowhere.
-        await db.Threads.Where(t => t.RedirectToThreadId == threadId && t.State == ContentState.Published).ExecuteDeleteAsync(cancel);
-        await db.SaveChangesAsync(cancel);
+        await PutAsync(db, threadId, thread, by, cancel);
         return true;
     }
 
-    /// <summary>By nobody who is told.</summary>
-    public static Task<bool> RecycleAsync(ForumDb db, long threadId, DateTime now, CancellationToken cancel) =>
-        RecycleAsync(db, threadId, new Discard(now, null, "", ""), cancel);
-
-    /// <inheritdoc cref="RecycleAsync(ForumDb, long, Discard, CancellationToken)"/>
+    /// <inheritdoc cref="RecycleAsync"/>
     public static async Task<bool> RestoreAsync(ForumDb db, long threadId, DateTime now, CancellationToken cancel)
     {
         if (await TurnAsync(db, threadId, ContentState.Recycled, ContentState.Published, 1, now, cancel) is null) return false;
         await Discard.TakeOutAsync(db, threadId, null, cancel);
+        await db.PendingPosts.Where(w => db.Posts.Any(p => p.ThreadId == threadId && p.Floor == 1 && p.Id == w.PostId)).ExecuteDeleteAsync(cancel);
         return true;
     }
 
@@ -43,6 +37,22 @@ public static class ThreadRemoval
     /// <inheritdoc cref="HideAsync"/>
     public static async Task<bool> ShowAsync(ForumDb db, long threadId, DateTime now, CancellationToken cancel) =>
         await TurnAsync(db, threadId, ContentState.Hidden, ContentState.Published, 1, now, cancel) is not null;
+
+    /// <summary>Out of review into the bin; it was uncounted when it was hidden. In the caller's transaction; false: it wasn't hidden.</summary>
+    public static async Task<bool> RefuseAsync(ForumDb db, long threadId, Discard by, CancellationToken cancel)
+    {
+        if (await db.Threads.Where(t => t.Id == threadId && t.State == ContentState.Hidden).ExecuteUpdateAsync(t => t.SetProperty(x => x.State, ContentState.Recycled), cancel) == 0) return false;
+        await PutAsync(db, threadId, await db.Threads.Where(t => t.Id == threadId).Select(t => new Turned(t.AuthorId, t.IsAnonymous)).SingleAsync(cancel), by, cancel);
+        return true;
+    }
+
+    private static async Task PutAsync(ForumDb db, long threadId, Turned thread, Discard by, CancellationToken cancel)
+    {
+        by.Put(db, threadId, null, thread.IsAnonymous ? null : thread.AuthorId);
+        // Lines in other boards' lists that would lead nowhere.
+        await db.Threads.Where(t => t.RedirectToThreadId == threadId && t.State == ContentState.Published).ExecuteDeleteAsync(cancel);
+        await db.SaveChangesAsync(cancel);
+    }
 
     private sealed record Turned(int? AuthorId, bool IsAnonymous);
 

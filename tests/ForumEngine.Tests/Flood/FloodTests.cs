@@ -1,6 +1,7 @@
 using ForumEngine.Groups;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
+using ForumEngine.Review;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Tests.Flood;
@@ -107,6 +108,29 @@ public sealed class FloodTests
         Assert.Equal("DuplicatePost", (await forum.ReplyAsync(who, thread, text)).Refusal!.Code);
         Assert.Null(await forum.Use<DeletePost, Refusal?>(u => u.RunAsync(forum.System, post.PostId, "wrong board", default)));
         Assert.Null((await forum.ReplyAsync(who, thread, text)).Refusal);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_new_members_pass_on_waits_for_review_where_the_setting_says_so_and_only_once(Db db)
+    {
+        await using var forum = await Forum.OpenAsync(db);
+        await forum.WithoutWaitingAsync();
+        await forum.SetAsync("Flood.DuplicateHours", "24");
+        await forum.SetAsync("Flood.NewMemberPosts", "3");
+        await forum.SetAsync("Flood.DuplicatesToReview", "true");
+        var board = await forum.BoardAsync();
+        var thread = await forum.ThreadAsync(board, await forum.MemberAsync("author"));
+        const string text = "澄江本地正规贷款，无抵押无担保，当天放款，身份证即可办理，额度一万到五十万，诚信经营";
+        for (var i = 0; i < 2; i++) Assert.Null((await forum.ReplyAsync(await forum.ViewerAsync($"spam{i}"), thread, text)).Value.PendingId);
+        var third = await forum.ViewerAsync("spam3");
+        var held = (await forum.ReplyAsync(third, thread, text)).Value.PendingId;
+        Assert.Equal("DuplicatePost", (await forum.ReplyAsync(third, thread, text)).Refusal!.Code);
+        Assert.NotNull((await forum.StartAsync(third, board, "贷款", text)).Value.PendingId);
+        Assert.Equal([HoldReasons.Duplicate], await forum.Rows(d => d.PendingPosts.Where(p => p.Id == held).Select(p => p.Reasons).ToListAsync()));
+        // Neither counter nor floor was given out for it.
+        Assert.Equal((2, 0), await forum.Rows(async d => (await d.Threads.Where(t => t.Id == thread.Id).Select(t => t.Replies).SingleAsync(), await d.Members.Where(m => m.Id == third.MemberId).Select(m => m.Posts).SingleAsync())));
+        Assert.Null((await forum.Use<ApprovePending, Outcome<PostPlace>>(async a => await a.RunAsync(await forum.AdministratorAsync(), held!.Value, null, default))).Refusal);
+        Assert.Equal(3, await forum.Rows(d => d.Threads.Where(t => t.Id == thread.Id).Select(t => t.Replies).SingleAsync()));
     }
 
     [Theory, EveryDatabase]

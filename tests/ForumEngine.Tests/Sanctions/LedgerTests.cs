@@ -1,9 +1,9 @@
-using Microsoft.Extensions.DependencyInjection;
 using ForumEngine.Checks;
 using ForumEngine.Permissions;
 using ForumEngine.Sanctions;
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ForumEngine.Tests.Sanctions;
 

@@ -68,7 +68,6 @@ internal sealed class Keys(IPage page)
     public async Task GoAsync(string key, string url)
     {
         await page.Keyboard.PressAsync(key);
-        await page.WaitForURLAsync(url);
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.ArriveAsync(url);
     }
 }

@@ -23,7 +23,7 @@ public sealed class NothingIsLostTests(Chromium chromium) : IClassFixture<Chromi
         await Assertions.Expect(page.Locator("[name=Title]")).ToHaveValueAsync("The title");
         await WriteAsync(page, "Now it says something");
         await page.ClickAsync(".send .go");
-        await page.WaitForURLAsync("**/threads/*");
+        await page.ArriveAsync("**/threads/*");
         await Assertions.Expect(page.Locator("#floor-1")).ToContainTextAsync("Now it says something");
         await NewFormIsEmptyAsync(page, board);
     }
@@ -83,12 +83,12 @@ public sealed class NothingIsLostTests(Chromium chromium) : IClassFixture<Chromi
         await using var elsewhere = await OpenAsync(site, board, member);
         await Assertions.Expect(elsewhere.Page.Locator(".note.offer")).ToBeVisibleAsync();
         await elsewhere.Page.ClickAsync(".note.offer a");
-        await elsewhere.Page.WaitForURLAsync("**draft=1");
+        await elsewhere.Page.ArriveAsync("**draft=1");
         await Assertions.Expect(elsewhere.Page.Locator(Field)).ToHaveValueAsync("A long text that took an hour, and more");
         await Assertions.Expect(elsewhere.Page.Locator("[name=Title]")).ToHaveValueAsync("An hour");
         await Assertions.Expect(elsewhere.Page.Locator(".editor[data-ready]")).ToBeAttachedAsync();
         await elsewhere.Page.ClickAsync(".send .go");
-        await elsewhere.Page.WaitForURLAsync("**/threads/*");
+        await elsewhere.Page.ArriveAsync("**/threads/*");
         await NewFormIsEmptyAsync(elsewhere.Page, board);
     }
 
@@ -118,7 +118,7 @@ public sealed class NothingIsLostTests(Chromium chromium) : IClassFixture<Chromi
         await SavedAsync(tab.Page);
         await tab.Page.FillAsync("[name=Title]", "Posted with the new token");
         await tab.Page.ClickAsync(".send .go");
-        await tab.Page.WaitForURLAsync("**/threads/*");
+        await tab.Page.ArriveAsync("**/threads/*");
     }
 
     [Fact]

@@ -140,6 +140,7 @@ internal static class Pages
         new("staff-record", $"/threads/{town.Mine.Id}/record", Reader.Moderator),
         new("record", $"/threads/{town.Mine.Id}/record"),
         new("bin", "/desk/bin", Reader.Founder),
+        new("application", $"/desk/applications/{town.Applicant}", Reader.Founder),
         new("bin-posts", "/desk/bin?what=posts", Reader.Founder),
         new("purge", $"/desk/bin/{town.BinItem}/purge", Reader.Founder),
         new("staff-poll", $"/threads/{town.Poll}", Reader.Moderator),

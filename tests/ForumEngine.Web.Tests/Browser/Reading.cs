@@ -19,6 +19,13 @@ internal static class Reading
 
     public static Task ReadyAsync(this Tab tab) => Assertions.Expect(tab.Page.Locator("html.swaps")).ToBeAttachedAsync();
 
+    /// <summary>Until the page with this address (a glob) has come; asked of the page itself, since the browser's "load" is now and then not told on a busy machine.</summary>
+    public static async Task ArriveAsync(this IPage page, string url)
+    {
+        await page.WaitForURLAsync(url, new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForFunctionAsync("document.readyState === 'complete'");
+    }
+
     /// <summary>A mark that a full load would wipe away.</summary>
     public static Task MarkAsync(this Tab tab) => tab.Page.EvaluateAsync("window.stayed = true");
 

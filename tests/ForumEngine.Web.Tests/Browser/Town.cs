@@ -60,6 +60,9 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
     /// <summary>A case that somebody without an account brought.</summary>
     public long Complained { get; private init; }
 
+    /// <summary>Waits to be approved as a member.</summary>
+    public int Applicant { get; private init; }
+
     /// <summary>A reply of somebody's that waits for review, and a rejected thread of the member's own.</summary>
     public long Pending { get; private init; }
 
@@ -143,6 +146,7 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
             Record = await ActAsync(site, mine, other),
             BinItem = await site.Rows(db => db.BinItems.Where(i => i.PostId == null).Select(i => i.Id).FirstAsync()),
             Complained = await ComplainAsync(site),
+            Applicant = await ApplyAsync(site),
         };
     }
 
@@ -164,6 +168,17 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         Assert.Null(done.Refusal);
         Assert.Null((await site.Use<OnPost, Outcome<ThreadRecord>>(u => u.RunAsync(founder, reply, PostAct.Pin, ActNote.Silent, default))).Refusal);
         return done.Records[0];
+    }
+
+    private static async Task<int> ApplyAsync(Site site)
+    {
+        var applicant = await site.MemberAsync("新邻居", Group.Waiting);
+        return await site.Rows(async db =>
+        {
+            db.Applications.Add(new Application { MemberId = applicant.Id, Reason = "住在三号楼，想看看大家怎么修路灯。", At = site.Now });
+            await db.SaveChangesAsync();
+            return applicant.Id;
+        });
     }
 
     private static async Task<long> ComplainAsync(Site site)

@@ -38,11 +38,13 @@ public sealed class BadFormTests
     {
         List<string> said = [];
         foreach (var url in urls)
-            foreach (var value in (string[])["", "?!", new string('?', 30_000)])
+            foreach (var length in (int[])[0, 2, 30_000])
             {
                 var form = Visitor.FormOn((await visitor.GetAsync(url)).Is(200), url);
+                // Far too much for each field, not for the request: it has a limit of its own.
+                var value = length == 2 ? "?!" : new string('?', Math.Min(length, 1_000_000 / Visitor.FieldsOf(form).Count));
                 var answer = await visitor.SubmitAsync(form, url, Visitor.FieldsOf(form).Keys.Where(name => IsTyped(form, name)).ToDictionary(name => name, _ => value));
-                Assert.True(answer.Code < 500, $"{url} with “{value[..Math.Min(5, value.Length)]}”: {answer.Code}\n{log}");
+                Assert.True(answer.Code < 500, $"{url} with {value.Length} characters: {answer.Code}\n{log}");
                 said.AddRange(answer.Html.QuerySelectorAll(".err, #errors li, .problem p").Select(e => e.TextContent.Trim()).Where(t => t.Length > 0));
             }
         return said;

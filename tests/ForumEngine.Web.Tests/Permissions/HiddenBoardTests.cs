@@ -37,7 +37,7 @@ public sealed class HiddenBoardTests
             {
                 var answer = await visitor.GetAsync(url);
                 Assert.True(answer.Code < 500, $"{url}: {answer.Code}\n{site.Log}");
-                var isProfile = url.StartsWith("/members/", StringComparison.Ordinal);
+                var isProfile = url.StartsWith("/members/", StringComparison.Ordinal) || url.StartsWith("/desk/members/", StringComparison.Ordinal);
                 foreach (var word in isProfile ? [Canary] : (string[])[Canary, Keeper])
                     if (answer.Body.Contains(word, StringComparison.OrdinalIgnoreCase)) leaks.Add($"{url} told {who}: {Around(answer.Body, word)}");
                 if (answer.Location?.Contains($"/threads/{secrets.ThreadId}?", StringComparison.Ordinal) == true) leaks.Add($"{url} led {who} to {answer.Location}");
