@@ -1,7 +1,7 @@
 using ForumEngine.Boards;
 using ForumEngine.Markup;
-using ForumEngine.Posts;
 using ForumEngine.Permissions;
+using ForumEngine.Posts;
 using ForumEngine.Review;
 using ForumEngine.Web.Mvc;
 using ForumEngine.Words;
