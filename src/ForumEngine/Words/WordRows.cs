@@ -14,6 +14,16 @@ namespace ForumEngine.Words;
 internal static class WordRows
 {
     private const int AtOnce = 1000;
+    private const string Table = "words";
+
+    private const string ElseMySql = """
+         ON DUPLICATE KEY UPDATE 
+        """;
+
+    private const string ElseSqlite = """
+         ON CONFLICT(Id) DO UPDATE SET 
+        """;
+
     private static readonly string[] Columns = ["Id", "Text", "Key", "Action", "Replacement", "Category", "Boards", "Options", "IsOn"];
 
     /// <summary>All new or all known.</summary>
@@ -48,7 +58,7 @@ internal static class WordRows
     {
         var isMySql = db.Database.IsMySql();
         var names = columns.Select(c => isMySql ? $"`{c}`" : $"\"{c}\"").ToList();
-        var sql = new StringBuilder($"INSERT INTO words ({string.Join(',', names)}) VALUES ");
+        var sql = new StringBuilder($"INSERT INTO {Table} ({string.Join(',', names)}) VALUES ");
         var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         for (var row = 0; row < rows; row++)
@@ -63,7 +73,7 @@ internal static class WordRows
             }
             sql.Append(')');
         }
-        if (columns[0] == "Id") sql.Append(isMySql ? " ON DUPLICATE KEY UPDATE " : " ON CONFLICT(\"Id\") DO UPDATE SET ")
+        if (columns[0] == "Id") sql.Append(isMySql ? ElseMySql : ElseSqlite)
             .AppendJoin(',', names.Skip(1).Select(n => isMySql ? $"{n}=VALUES({n})" : $"{n}=excluded.{n}"));
         command.CommandText = sql.ToString();
         return command;
