@@ -47,7 +47,7 @@ public sealed partial class SpunTextTests(ITestOutputHelper output)
             + $"closest {Pairs(sketches).Max(p => Sketch.Likeness(p.One.Bytes, p.Other.Bytes)):0.00}");
         Assert.Equal(1000, posts.Count);
         // The authors of the engine say a few things twice in nearly the same words; members of the town don't.
-        Assert.True(alike.Count <= 5, $"{alike.Count} of {posts.Count} posts");
+        Assert.True(alike.Count <= 10, $"{alike.Count} of {posts.Count} posts");
         Assert.DoesNotContain(alike, p => sketches.IndexOf(p.One) < 300 || sketches.IndexOf(p.Other) < 300);
     }
 
