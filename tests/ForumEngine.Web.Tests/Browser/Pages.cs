@@ -181,6 +181,8 @@ internal static class Pages
         new("board-rules", $"/boards/{town.Board.Id}/rules", Reader.Founder),
         new("board-password", $"/boards/{town.Locked.Id}/password"),
         new("admin-site", "/admin/site", Reader.Founder),
+        new("admin-site-history", "/admin/site/history", Reader.Founder),
+        new("admin-site-file", "/admin/site/file", Reader.Founder),
         new("admin-codes", "/admin/codes", Reader.Founder),
         new("admin-code", "/admin/codes/new", Reader.Founder),
         new("admin-code-change", $"/admin/codes/{town.Code.Id}", Reader.Founder),
