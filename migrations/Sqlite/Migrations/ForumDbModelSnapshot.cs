@@ -1452,6 +1452,8 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("Address", "CreatedAt");
+
                     b.HasIndex("AuthorId", "CreatedAt");
 
                     b.HasIndex("AuthorId", "SubmissionId")

@@ -75,7 +75,7 @@ public sealed class PendingPageQuery(ForumDb db, ReviewDesk desk, PostRenderer r
     private async Task<string> ShowAsync(PendingPost row, PendingFields fields, BoardNode board, FilesOnPage files, CancellationToken cancel)
     {
         var marked = WordMarks.Put(row.Body, await filter.CurrentAsync(cancel), board);
-        var body = await renderer.RenderAsync(marked, fields.Choices.Flags(), cancel);
+        var body = await renderer.RenderAsync(marked, (fields.Choices with { Switches = board.Switches }).Flags(), cancel);
         return WordMarks.Show(PostMarkup.Resolve(body.Html, body.Hidden, new ReaderFacts { SeesHidden = true, Withheld = texts.Withheld, Shown = texts.Shown, Attachment = files.Html }));
     }
 
