@@ -34,8 +34,7 @@ public sealed class ChosenThreads(ForumDb db, BoardTrees trees)
         if (chosen.Count == 0) return Refusal.NotFound;
         if (!chosen.Exists(t => ThreadStaffRules.MayAct(who, t.Board))) return Refusal.Forbidden("NeedsStaffRight");
         return new Choice([.. chosen.Where(t => ThreadStaffRules.MayAct(who, t.Board))],
-            [.. tree.All.Where(b => b.Kind == BoardKind.Category || who.IsStaff(b) || ThreadRules.WhyNotStart(who, b) is null)
-                .Where(b => b.Kind != BoardKind.Category || who.May(BoardRight.View, b))]);
+            MoveThread.TargetsFor(who, tree));
     }
 
     /// <summary>What was done just now, by this member: each with whether it can still be undone.</summary>
