@@ -2,11 +2,13 @@ namespace ForumEngine.Words;
 
 /// <summary>
 /// Finds all of many patterns in one pass (Aho and Corasick 1975): time linear in the text and what is found, whatever the
-/// number of patterns. Edges are in one open-addressed table; a node costs about 40 bytes. Never changed after it is built.
+/// number of patterns. Edges are in one open-addressed table, those of the root, where most letters of a text lead, in one by letter;
+/// a node costs about 50 bytes. Never changed after it is built.
 /// </summary>
 internal sealed class Automaton
 {
     private const int LetterBits = 21;
+    private const int LastRoot = 0xFFFF;
 
     private readonly int[] fail;
     private readonly int[] depth;
@@ -19,15 +21,16 @@ internal sealed class Automaton
     /// <summary>The nearest shorter node, by failures, at which a pattern ends; 0 for none.</summary>
     private readonly int[] shorter;
 
-    private long[] keys;
-    private int[] targets;
+    private readonly int[] roots;
+    private Edge[] edges;
     private int used;
     private int nodes = 1;
 
     public Automaton(IReadOnlyList<int[]> patterns)
     {
         var most = 1 + patterns.Sum(p => p.Length);
-        (keys, targets) = (new long[Size(most)], new int[Size(most)]);
+        edges = new Edge[Size(most)];
+        roots = new int[1 + Math.Min(LastRoot, patterns.Max(p => p[0]))];
         (depth, ends, same) = (new int[most], new int[most], new int[patterns.Count]);
         var letters = new int[most];
         var parents = new int[most];
@@ -48,26 +51,32 @@ internal sealed class Automaton
     public int Nodes => nodes;
 
     /// <summary>Bytes of the tables.</summary>
-    public long Memory => keys.Length * 12L + nodes * 16L + same.Length * 4L;
+    public long Memory => edges.Length * 16L + (nodes * 4L + same.Length + roots.Length) * 4L;
 
     /// <summary>Calls <paramref name="found"/> with the pattern, and the first and last letter, in the order of the last.</summary>
-    public void Find(IReadOnlyList<int> text, Action<int, int, int> found)
+    public void Find(ReadOnlySpan<Letter> text, Action<int, int, int> found)
     {
         var at = 0;
-        for (var i = 0; i < text.Count; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            int next;
-            while ((next = Target(at, text[i])) < 0 && at != 0) at = fail[at];
-            at = Math.Max(next, 0);
+            at = Next(at, text[i].Value);
+            if (at == 0) continue;
             for (var end = ends[at] >= 0 ? at : shorter[at]; end != 0; end = shorter[end])
                 for (var pattern = ends[end]; pattern >= 0; pattern = same[pattern]) found(pattern, i - depth[end] + 1, i);
         }
     }
 
+    /// <summary>Along the failures to the longest beginning of a pattern that ends with the letter.</summary>
+    private int Next(int at, int letter)
+    {
+        int next;
+        while ((next = Target(at, letter)) < 0 && at != 0) at = fail[at];
+        return Math.Max(next, 0);
+    }
+
     private int Step(int from, int letter, int[] letters, int[] parents)
     {
         if (Target(from, letter) is >= 0 and var known) return known;
-        if (++used * 2 > keys.Length) Grow();
         Put(from, letter, nodes);
         (letters[nodes], parents[nodes], depth[nodes]) = (letter, from, depth[from] + 1);
         return nodes++;
@@ -80,45 +89,50 @@ internal sealed class Automaton
         {
             var at = parents[node];
             if (at != 0)
-            {
-                at = fail[at];
-                int next;
-                while ((next = Target(at, letters[node])) < 0 && at != 0) at = fail[at];
-                fail[node] = Math.Max(next, 0);
-            }
+                fail[node] = Next(fail[at], letters[node]);
             shorter[node] = ends[fail[node]] >= 0 ? fail[node] : shorter[fail[node]];
         }
     }
 
+    /// <summary>-1 for none; at the root those without one stay there.</summary>
     private int Target(int from, int letter)
     {
+        if (from == 0 && letter <= LastRoot) return letter < roots.Length && roots[letter] > 0 ? roots[letter] : -1;
         var key = Key(from, letter);
-        for (var slot = Slot(key, keys.Length); keys[slot] != 0; slot = (slot + 1) & (keys.Length - 1))
-            if (keys[slot] == key) return targets[slot];
+        for (var slot = Slot(key, edges.Length); edges[slot].Key != 0; slot = (slot + 1) & (edges.Length - 1))
+            if (edges[slot].Key == key) return edges[slot].To;
         return -1;
     }
 
     private void Put(int from, int letter, int to)
     {
-        var key = Key(from, letter);
-        var slot = Slot(key, keys.Length);
-        while (keys[slot] != 0) slot = (slot + 1) & (keys.Length - 1);
-        (keys[slot], targets[slot]) = (key, to);
+        if (from == 0 && letter <= LastRoot)
+        {
+            roots[letter] = to;
+            return;
+        }
+        if (++used * 2 > edges.Length) Rehash(edges.Length * 2);
+        Put(new Edge(Key(from, letter), to));
     }
 
-    private void Grow() => Rehash(keys.Length * 2);
+    private void Put(Edge edge)
+    {
+        var slot = Slot(edge.Key, edges.Length);
+        while (edges[slot].Key != 0) slot = (slot + 1) & (edges.Length - 1);
+        edges[slot] = edge;
+    }
 
     private void Shrink()
     {
-        if (Size(used) < keys.Length) Rehash(Size(used));
+        if (Size(used) < edges.Length) Rehash(Size(used));
     }
 
     private void Rehash(int size)
     {
-        var (oldKeys, oldTargets) = (keys, targets);
-        (keys, targets) = (new long[size], new int[size]);
-        for (var i = 0; i < oldKeys.Length; i++)
-            if (oldKeys[i] != 0) Put((int)((oldKeys[i] - 1) >> LetterBits), (int)((oldKeys[i] - 1) & ((1 << LetterBits) - 1)), oldTargets[i]);
+        var old = edges;
+        edges = new Edge[size];
+        foreach (var edge in old)
+            if (edge.Key != 0) Put(edge);
     }
 
     private static int Size(int entries)
@@ -129,6 +143,9 @@ internal sealed class Automaton
     }
 
     private static long Key(int from, int letter) => ((long)from << LetterBits | (uint)letter) + 1;
+
+    /// <summary>The key is 0 where there is none.</summary>
+    private readonly record struct Edge(long Key, int To);
 
     private static int Slot(long key, int size) => (int)((ulong)key * 0x9E3779B97F4A7C15UL >> 33) & (size - 1);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ForumEngine.Markup;
 
 namespace ForumEngine.Words;
@@ -18,11 +19,14 @@ internal enum Reading
     Letters, LookAlike, Sound,
 }
 
+/// <summary>A folded letter: its place in the source, and what stands before it.</summary>
+internal readonly record struct Letter(int Value, int Start, int End, Gap Before);
+
 /// <summary>
-/// A text as the filter reads it: folded letters one after the other, each with its place in the source and with what stood
-/// before it. Linear; a text of 20,000 characters takes some hundred kilobytes while it is checked.
+/// A text as the filter reads it: folded letters one after the other. Linear. The letters, 16 bytes each, are in an array that is
+/// borrowed and given back with <see cref="Dispose"/>, so that checking a post leaves next to nothing to collect.
 /// </summary>
-internal sealed class FoldedText
+internal sealed class FoldedText : IDisposable
 {
     /// <summary>More visible characters than this between two letters part them.</summary>
     private const int WidestGap = 12;
@@ -32,41 +36,45 @@ internal sealed class FoldedText
     private readonly string source;
     private readonly Reading reading;
     private readonly Characters characters = Characters.Plain;
+    private Letter[] letters;
+    private int count;
     private Gap gap = Gap.Break;
     private int between;
 
-    private FoldedText(string source, Reading reading, int capacity)
+    private FoldedText(string source, Reading reading)
     {
         (this.source, this.reading) = (source, reading);
-        Letters = new List<int>(capacity);
-        Starts = new List<int>(capacity);
-        Ends = new List<int>(capacity);
-        Gaps = new List<Gap>(capacity);
+        letters = ArrayPool<Letter>.Shared.Rent(Math.Max(16, source.Length));
     }
 
-    public List<int> Letters { get; }
-    public List<int> Starts { get; }
-    public List<int> Ends { get; }
-
-    /// <summary>Before the letter of the same number.</summary>
-    public List<Gap> Gaps { get; }
+    public ReadOnlySpan<Letter> Letters => letters.AsSpan(0, count);
 
     public static FoldedText Of(SourceRuns text, Reading reading = Reading.Letters)
     {
-        var folded = new FoldedText(text.Source, reading, text.Source.Length);
+        var folded = new FoldedText(text.Source, reading);
+        var hasValues = false;
         foreach (var run in text.Runs)
             if (run.Kind == RunKind.Words) folded.Add(run.Start, run.End);
             else if (run.Kind == RunKind.Break) folded.gap |= Gap.Stop;
+            else hasValues = true;
+        if (!hasValues) return folded;
         // Last, since a value between two letters doesn't part them.
-        foreach (var run in text.Runs.Where(r => r.Kind == RunKind.Value))
+        foreach (var run in text.Runs)
         {
+            if (run.Kind != RunKind.Value) continue;
             folded.gap |= Gap.Break;
             folded.Add(run.Start, run.End);
         }
         return folded;
     }
 
-    public bool IsLatinAt(int letter) => source[Starts[letter]] < '\u2E80';
+    public bool IsLatinAt(int letter) => source[letters[letter].Start] < '\u2E80';
+
+    public void Dispose()
+    {
+        if (letters.Length > 0) ArrayPool<Letter>.Shared.Return(letters);
+        (letters, count) = ([], 0);
+    }
 
     private void Add(int start, int end)
     {
@@ -95,7 +103,7 @@ internal sealed class FoldedText
             if (++between > WidestGap) gap |= Gap.Break;
             return;
         }
-        if (characters.Several(c) is { } letters) foreach (var one in letters) Push(one, start, end);
+        if (characters.Several(c) is { } several) foreach (var one in several) Push(one, start, end);
         else Push(letter, start, end);
     }
 
@@ -109,11 +117,18 @@ internal sealed class FoldedText
 
     private void Put(int letter, int start, int end)
     {
-        Letters.Add(letter);
-        Starts.Add(start);
-        Ends.Add(end);
-        Gaps.Add(gap);
+        if (count == letters.Length) Grow();
+        letters[count++] = new Letter(letter, start, end, gap);
         (gap, between) = (Gap.None, 0);
+    }
+
+    /// <summary>A character may become several letters, a syllable for one.</summary>
+    private void Grow()
+    {
+        var larger = ArrayPool<Letter>.Shared.Rent(count * 2);
+        letters.AsSpan(0, count).CopyTo(larger);
+        ArrayPool<Letter>.Shared.Return(letters);
+        letters = larger;
     }
 
     /// <summary>The length of an entity that shows nothing, or of something that looks like an HTML tag; 0 for neither.</summary>

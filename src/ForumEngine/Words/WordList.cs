@@ -41,12 +41,16 @@ public sealed class WordList
     public IReadOnlyList<WordHit> Find(SourceRuns text, BoardNode? board)
     {
         if (words.Length == 0) return [];
-        var hits = new Dictionary<(int Entry, int Start), WordHit>();
+        Dictionary<(int Entry, int Start), WordHit>? hits = null;
         foreach (var shelf in shelves)
-            shelf.Find(FoldedText.Of(text, shelf.Reading), (entry, start, end) =>
+        {
+            using var folded = FoldedText.Of(text, shelf.Reading);
+            shelf.Find(folded, (entry, start, end) =>
             {
-                if (hits.Count < MostHits && HoldsIn(entry, board)) hits.TryAdd((entry, start), new WordHit(words[entry], start, end));
+                if (HoldsIn(entry, board) && (hits ??= []).Count < MostHits) hits.TryAdd((entry, start), new WordHit(words[entry], start, end));
             });
+        }
+        if (hits is null) return [];
         var allowed = hits.Values.Where(h => h.Word.Action == WordAction.Allow).ToList();
         return [.. hits.Values.Where(h => h.Word.Action != WordAction.Allow && !allowed.Exists(a => a.Start <= h.Start && a.End >= h.End)).OrderBy(h => h.Start).ThenByDescending(h => h.End)];
     }
@@ -79,7 +83,7 @@ public sealed class WordList
         /// <summary>Calls with the entry and its place in the source. Of the pieces of an entry the latest places are kept, so this stays linear.</summary>
         public void Find(FoldedText text, Action<int, int, int> found)
         {
-            var reached = new Dictionary<(int Pattern, int Piece), (int First, int Last)>();
+            Dictionary<(int Pattern, int Piece), (int First, int Last)>? reached = null;
             Automaton.Find(text.Letters, (owner, first, last) =>
             {
                 var (number, at) = owners[owner];
@@ -89,11 +93,11 @@ public sealed class WordList
                 var begin = first;
                 if (at > 0)
                 {
-                    if (!reached.TryGetValue((number, at - 1), out var before) || before.Last >= first || first - before.Last - 1 > piece.Hole) return;
+                    if (reached is null || !reached.TryGetValue((number, at - 1), out var before) || before.Last >= first || first - before.Last - 1 > piece.Hole) return;
                     begin = before.First;
                 }
-                if (at == pattern.Pieces.Count - 1) found(pattern.Entry, text.Starts[begin], text.Ends[last]);
-                else reached[(number, at)] = (begin, last);
+                if (at == pattern.Pieces.Count - 1) found(pattern.Entry, text.Letters[begin].Start, text.Letters[last].End);
+                else (reached ??= [])[(number, at)] = (begin, last);
             });
         }
     }

@@ -57,37 +57,41 @@ internal sealed partial class WordPattern
 
     private static Piece? PieceOf(string part, Reading reading, int hole)
     {
-        var folded = FoldedText.Of(SourceRuns.OfLine(Address().Replace(part, "")), reading);
-        var count = folded.Letters.Count;
-        if (count == 0) return null;
-        var loose = new bool[count];
-        for (var i = 1; i < count; i++)
-            loose[i] = folded.Gaps[i] != Gap.None || (IsLatin(folded.Letters[i]) && IsLatin(folded.Letters[i - 1]) && char.IsAsciiDigit((char)folded.Letters[i]) != char.IsAsciiDigit((char)folded.Letters[i - 1]));
-        return new Piece([.. folded.Letters], loose, hole);
+        using var folded = FoldedText.Of(SourceRuns.OfLine(Address().Replace(part, "")), reading);
+        var read = folded.Letters;
+        if (read.Length == 0) return null;
+        var (letters, loose) = (new int[read.Length], new bool[read.Length]);
+        for (var i = 0; i < letters.Length; i++)
+        {
+            letters[i] = read[i].Value;
+            loose[i] = i > 0 && (read[i].Before != Gap.None || (IsLatin(letters[i]) && IsLatin(letters[i - 1]) && char.IsAsciiDigit((char)letters[i]) != char.IsAsciiDigit((char)letters[i - 1])));
+        }
+        return new Piece(letters, loose, hole);
     }
 
     /// <summary>May these letters of the text, which are those of the piece, be the word?</summary>
     public bool Accepts(Piece piece, FoldedText text, int first, int last)
     {
-        if (first > 0 && text.Starts[first] == text.Starts[first - 1]) return false;
-        if (last + 1 < text.Letters.Count && text.Starts[last] == text.Starts[last + 1]) return false;
+        var letters = text.Letters;
+        if (first > 0 && letters[first].Start == letters[first - 1].Start) return false;
+        if (last + 1 < letters.Length && letters[last].Start == letters[last + 1].Start) return false;
         if (whole || reading == Reading.Sound)
-            if (IsJoined(text, first) || (last + 1 < text.Letters.Count && IsJoined(text, last + 1))) return false;
-        return AcceptsGaps(piece, text, first);
+            if (IsJoined(text, first) || (last + 1 < letters.Length && IsJoined(text, last + 1))) return false;
+        return AcceptsGaps(piece, letters, first);
     }
 
     /// <summary>
     /// Junk may part Chinese characters anywhere; a comma or a new line only when one stands between all of them, since sentences
     /// end so too. Latin letters are parted everywhere or nowhere, and two of them nowhere.
     /// </summary>
-    private bool AcceptsGaps(Piece piece, FoldedText text, int first)
+    private bool AcceptsGaps(Piece piece, ReadOnlySpan<Letter> text, int first)
     {
         var (seen, parted, tight) = (Gap.None, 0, 0);
         for (var i = 1; i < piece.Letters.Length; i++)
         {
-            var gap = text.Gaps[first + i];
+            var gap = text[first + i].Before;
             if ((gap & Gap.Break) != 0) return false;
-            if (piece.Loose[i] || text.Starts[first + i] == text.Starts[first + i - 1]) continue;
+            if (piece.Loose[i] || text[first + i].Start == text[first + i - 1].Start) continue;
             tight++;
             if (gap == Gap.None) continue;
             seen |= gap;
@@ -102,10 +106,7 @@ internal sealed partial class WordPattern
 
     /// <summary>Is the letter the middle of a Latin word or number?</summary>
     private static bool IsJoined(FoldedText text, int at) =>
-        at > 0 && text.Gaps[at] == Gap.None && IsLatin(text.Letters[at]) && IsLatin(text.Letters[at - 1]) && IsLatinInSource(text, at) && IsLatinInSource(text, at - 1);
-
-    /// <summary>In the reading by sound a letter may stand for a part of a character.</summary>
-    private static bool IsLatinInSource(FoldedText text, int at) => text.IsLatinAt(at);
+        at > 0 && text.Letters[at].Before == Gap.None && IsLatin(text.Letters[at].Value) && IsLatin(text.Letters[at - 1].Value) && text.IsLatinAt(at) && text.IsLatinAt(at - 1);
 
     private static bool IsLatin(int letter) => letter < FirstHan;
 

@@ -19,7 +19,7 @@ internal sealed record Route(string Template, string Method, ControllerActionDes
     ];
 
     /// <summary>The address with a value in each place: the given one, or 1.</summary>
-    public string Url(Func<string, string>? value = null)
+    public string Url(Func<string, string?>? value = null)
     {
         var parts = RoutePatternFactory.Parse(Template).PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
         {
