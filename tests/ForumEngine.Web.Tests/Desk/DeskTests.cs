@@ -35,7 +35,7 @@ public sealed class DeskTests
 
         using var founder = await site.FounderAsync();
         var id = await site.Rows(d => d.ReportCases.Select(c => c.Id).FirstAsync());
-        (string Url, int Budget)[] pages = [("/desk", 0), ("/desk/reports", 0), ($"/desk/reports/{id}", 0), ($"/desk/members/{author.Id}", 0), ("/desk/log", 0), ("/desk/statistics", 0), ("/desk/bin", 0), ("/desk/sanctions/new", 0)];
+        (string Url, int Budget)[] pages = [("/desk", 5), ("/desk/reports", 3), ($"/desk/reports/{id}", 11), ($"/desk/members/{author.Id}", 9), ("/desk/log", 3), ("/desk/statistics", 3), ("/desk/bin", 2), ("/desk/sanctions/new", 2)];
         List<string> over = [];
         foreach (var (url, budget) in pages)
         {
