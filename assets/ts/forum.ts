@@ -17,6 +17,7 @@ import { quoting } from "./quote";
 import { markRead } from "./read";
 import { countDown } from "./retry";
 import { shots } from "./shots";
+import { sift } from "./sift";
 import { tags } from "./tags";
 import { themeSwitch } from "./theme";
 import { humanTimes, sayTimes } from "./time";
@@ -43,6 +44,7 @@ lookSample();
 tags();
 pollImages();
 picking();
+sift();
 
 /** What belongs to the text of a page, again for each that is swapped in. */
 function ready(): void {

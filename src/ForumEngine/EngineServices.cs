@@ -50,7 +50,7 @@ public static class EngineServices
         services.AddHybridCache();
         services.AddStorage(database);
 
-        services.AddSingleton<SettingsSource>().AddScoped<ChangeSettings>();
+        services.AddSingleton<SettingsSource>().AddScoped<ChangeSettings>().AddScoped<SettingHistory>();
         services.AddSingleton<LookImages>().AddScoped<ChangeLookImages>();
         services.AddSingleton<GroupSets>().AddSingleton<Viewers>().AddScoped<Ranks>();
         services.AddBoards();

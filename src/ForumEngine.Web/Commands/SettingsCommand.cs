@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
@@ -10,8 +8,6 @@ namespace ForumEngine.Web.Commands;
 /// <summary>What the admin panel changes, from a shell.</summary>
 public static class SettingsCommand
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Create()
     {
         var key = new Argument<string>("KEY") { Description = "For example Site.Icp." };
@@ -51,22 +47,22 @@ public static class SettingsCommand
 
     private static async Task<int> ExportAsync(IServiceProvider services, string file, CancellationToken cancel)
     {
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(await AllAsync(services, cancel), Readable) + "\n", cancel);
+        await File.WriteAllTextAsync(file, SettingsFile.Write(await SettingsSource.LoadAsync(services.GetRequiredService<ForumDb>(), cancel)), cancel);
         return 0;
     }
 
     private static async Task<int> ImportAsync(IServiceProvider services, string file, CancellationToken cancel)
     {
         if (!File.Exists(file)) return await CommandHost.FailAsync($"there is no file {file}.", 2);
-        try
+        var read = SettingsFile.Read(await File.ReadAllTextAsync(file, cancel));
+        return read.Refusal switch
         {
-            var values = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(file, cancel)) ?? [];
-            return await ChangeAsync(services, values, cancel);
-        }
-        catch (JsonException error)
-        {
-            return await CommandHost.FailAsync($"{file}: {error.Message}", 2);
-        }
+            null => await ChangeAsync(services, read.Value, cancel),
+            { Code: "UnknownSetting", Arguments: [string key] } => await UnknownAsync(key),
+            { Code: "WrongSetting", Arguments: [string key] } => await CommandHost.FailAsync($"{file}: {key} has a value that it can't have.", 2),
+            { Code: "SettingsFileBroken", Arguments: [var line] } => await CommandHost.FailAsync($"{file} is no JSON object of keys and values (line {line}).", 2),
+            _ => await CommandHost.FailAsync($"{file} is too long.", 2),
+        };
     }
 
     private static async Task<int> ChangeAsync(IServiceProvider services, Dictionary<string, string> values, CancellationToken cancel)

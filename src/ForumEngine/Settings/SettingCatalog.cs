@@ -12,6 +12,9 @@ public static class SettingCatalog
          from property in section.PropertyType.GetProperties()
          select new Entry(section, property)).ToDictionary(e => e.Key), StringComparer.Ordinal);
 
+    /// <summary>What only the set-up changes: in no form and no file.</summary>
+    public const string SetUp = "Site.IsSetUp";
+
     public static IEnumerable<string> Keys => Entries.Keys;
 
     /// <summary>As people read them: the site itself first.</summary>
@@ -21,6 +24,8 @@ public static class SettingCatalog
     public static bool Knows(string key) => Entries.ContainsKey(key);
 
     public static string Read(SiteSettings settings, string key) => Entries[key].Read(settings);
+
+    public static string DefaultOf(string key) => Read(new SiteSettings(), key);
 
     /// <summary>What its field looks like.</summary>
     public static SettingShape ShapeOf(string key) => Entries[key].Shape();

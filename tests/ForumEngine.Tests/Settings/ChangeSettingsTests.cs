@@ -53,4 +53,78 @@ public sealed class ChangeSettingsTests
         forum.Clock.Advance(TimeSpan.FromMilliseconds(1001));
         Assert.Equal("from elsewhere", (await source.CurrentAsync(default)).Site.Tagline);
     }
+
+    [Theory, EveryDatabase]
+    public async Task Of_two_forms_open_at_once_each_changes_its_own_and_the_second_sees_the_conflict(Db db)
+    {
+        await using var forum = await Forum.OpenAsync(db);
+        var seen = new Dictionary<string, string> { ["Site.Tagline"] = "", ["Site.Icp"] = "" };
+        Task<Refusal?> SaveAsync(string tagline, string icp) => forum.Use<ChangeSettings, Refusal?>(c =>
+            c.RunAsync(forum.System, new Dictionary<string, string> { ["Site.Tagline"] = tagline, ["Site.Icp"] = icp }, default, seen));
+        Assert.Null(await SaveAsync("first", ""));
+        Assert.Null(await SaveAsync("", "a number"));
+        var site = (await forum.Service<SettingsSource>().CurrentAsync(default)).Site;
+        Assert.Equal(("first", "a number"), (site.Tagline, site.Icp));
+        var refusal = (await SaveAsync("second", "another"))!;
+        Assert.Equal((RefusalKind.Conflict, "SettingChanged", "Site.Tagline", "first"), (refusal.Kind, refusal.Code, refusal.Field, refusal.Arguments[0]));
+        Assert.Equal("a number", (await forum.Service<SettingsSource>().CurrentAsync(default)).Site.Icp);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_change_is_taken_back_from_the_history_unless_it_was_changed_again(Db db)
+    {
+        await using var forum = await Forum.OpenAsync(db);
+        await forum.SetAsync("Site.Tagline", "one");
+        await forum.SetAsync("Reading.PostsPerPage", "20");
+        await forum.SetAsync("Site.Tagline", "two");
+        var all = await ReadAsync(forum, null);
+        Assert.Equal(["Site.Tagline", "Reading.PostsPerPage", "Site.Tagline"], all.Lines.Select(l => l.Key));
+        Assert.Equal([true, true, false], all.Lines.Select(l => l.Stands));
+        Assert.Equal([("one", "two"), ("", "one")], (await ReadAsync(forum, "Site.Tagline")).Lines.Select(l => (l.From, l.To)));
+        Assert.Empty((await ReadAsync(forum, "Site.Nmae")).Lines);
+
+        Assert.Equal("SettingChanged", (await UndoAsync(forum, all.Lines[2].Id))!.Code);
+        Assert.Null(await UndoAsync(forum, all.Lines[0].Id));
+        Assert.Equal("one", (await forum.Service<SettingsSource>().CurrentAsync(default)).Site.Tagline);
+        Assert.Equal(Refusal.NotFound, await UndoAsync(forum, 987654));
+    }
+
+    [Fact]
+    public async Task The_history_goes_on_page_by_page()
+    {
+        await using var forum = await Forum.OpenAsync(Db.Sqlite);
+        for (var i = 0; i < SettingHistory.PageSize + 5; i++) await forum.SetAsync("Site.Tagline", $"{i}");
+        var first = await ReadAsync(forum, null);
+        Assert.Equal((SettingHistory.PageSize, false), (first.Lines.Count, first.Next is null));
+        var second = await ReadAsync(forum, null, first.Next);
+        Assert.Equal((5, true), (second.Lines.Count, second.Next is null));
+    }
+
+    [Theory]
+    [InlineData("{", "SettingsFileBroken")]
+    [InlineData("[1, 2]", "SettingsFileBroken")]
+    [InlineData("no json", "SettingsFileBroken")]
+    [InlineData("""{"Site.Nmae": "x"}""", "UnknownSetting")]
+    [InlineData("""{"Reading.PostsPerPage": 4}""", "WrongSetting")]
+    [InlineData("""{"Site.Tagline": {"a": 1}}""", "WrongSetting")]
+    [InlineData("""{"Site.Tagline": null}""", "WrongSetting")]
+    public void A_broken_file_is_refused(string text, string code) => Assert.Equal(code, SettingsFile.Read(text).Refusal!.Code);
+
+    [Fact]
+    public void A_file_reads_back_what_was_written_and_leaves_the_set_up_alone()
+    {
+        var settings = new SiteSettings();
+        (settings.Site.Name, settings.Site.IsSetUp, settings.Reading.PostsPerPage) = ("街坊 & \"Co\"", true, 33);
+        var values = SettingsFile.Read(SettingsFile.Write(settings)).Value;
+        Assert.Equal(SettingCatalog.Keys.Count() - 1, values.Count);
+        Assert.DoesNotContain(SettingCatalog.SetUp, values.Keys);
+        Assert.Equal(["Site.Name", "Reading.PostsPerPage"], SettingsFile.Differences(new SiteSettings(), values).Select(d => d.Key));
+        Assert.Empty(SettingsFile.Differences(settings, values));
+        Assert.Equal(["Reading.PostsPerPage"], SettingsFile.Differences(settings, SettingsFile.Read("""{"Reading.PostsPerPage": 12, "Site.IsSetUp": false}""").Value).Select(d => d.Key));
+    }
+
+    private static Task<SettingChangePage> ReadAsync(Forum forum, string? key, long? before = null) =>
+        forum.Use<SettingHistory, SettingChangePage>(h => h.ReadAsync(key, before, default));
+
+    private static Task<Refusal?> UndoAsync(Forum forum, long id) => forum.Use<SettingHistory, Refusal?>(h => h.UndoAsync(forum.System, id, default));
 }

@@ -1,4 +1,5 @@
 using ForumEngine.Groups;
+using ForumEngine.Settings;
 using ForumEngine.Staff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -91,6 +92,43 @@ public sealed class AdminTests
         if (field.LocalName == "input") Assert.Equal(value, field.GetAttribute("value"));
         Assert.Equal(before.Count, (await ActsAsync(site)).Count);
         Assert.DoesNotContain("Half a change", (await site.Visitor().GetAsync("/")).Is(200).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_was_open_meanwhile_shows_what_is_there_now_and_overwrites_knowingly()
+    {
+        await using var site = await Site.StartAsync(Db.Sqlite);
+        var founder = await site.FounderAsync();
+        var form = Visitor.FormOn(await founder.OpenAsync("/admin/site"), "/admin/site");
+        await site.SetAsync("Site.Tagline", "from elsewhere");
+        await site.SetAsync("Site.Icp", "somebody else's");
+        var conflict = (await founder.SubmitAsync(form, "/admin/site", new Dictionary<string, string> { ["Site.Tagline"] = "mine" })).Is(409);
+        Assert.Contains("from elsewhere", conflict.Text, StringComparison.Ordinal);
+        Assert.Equal("mine", conflict.Html.GetElementsByName("Site.Tagline")[0].GetAttribute("value"));
+        Assert.Equal("somebody else's", conflict.Html.GetElementsByName("Site.Icp")[0].GetAttribute("value"));
+        (await founder.SubmitAsync(Visitor.FormOn(conflict, "/admin/site"), "/admin/site", null)).Is(303);
+        var now = (await site.Service<SettingsSource>().CurrentAsync(default)).Site;
+        Assert.Equal(("mine", "somebody else's"), (now.Tagline, now.Icp));
+
+        (await founder.PostFormAsync($"/admin/site/history/{(await ActsAsync(site))[^1].Id}/undo", page: "/admin/site/history")).Is(303);
+        Assert.Equal("from elsewhere", (await site.Service<SettingsSource>().CurrentAsync(default)).Site.Tagline);
+    }
+
+    [Fact]
+    public async Task A_file_is_shown_first_and_taken_over_as_a_whole()
+    {
+        await using var site = await Site.StartAsync(Db.Sqlite);
+        var founder = await site.FounderAsync();
+        var file = (await founder.GetAsync("/admin/site/file/settings.json")).Is(200).Body;
+        var broken = (await founder.PostFormAsync("/admin/site/file", new { Text = file.Replace("\"10\"", "\"4\"", StringComparison.Ordinal) })).Is(422);
+        Assert.Contains("Reading.PostsPerPage", broken.Text, StringComparison.Ordinal);
+
+        var shown = (await founder.PostFormAsync("/admin/site/file", new { Text = """{"Site.Tagline": "from a file", "Reading.PostsPerPage": "12"}""" })).Is(200);
+        Assert.Equal(2, shown.Html.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal("", (await site.Service<SettingsSource>().CurrentAsync(default)).Site.Tagline);
+        (await founder.SubmitAsync(Visitor.FormOn(shown, "/admin/site/file"), "/admin/site/file", null)).Is(303);
+        var settings = await site.Service<SettingsSource>().CurrentAsync(default);
+        Assert.Equal(("from a file", 12), (settings.Site.Tagline, settings.Reading.PostsPerPage));
     }
 
     private static async Task SaveAsync(Visitor founder, Dictionary<string, string> values) =>

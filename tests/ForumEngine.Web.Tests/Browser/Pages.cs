@@ -175,6 +175,8 @@ internal static class Pages
         new("admin-board", $"/admin/boards/{town.Board.Id}", Reader.Founder),
         new("admin-new-board", "/admin/boards/new", Reader.Founder),
         new("admin-site", "/admin/site", Reader.Founder),
+        new("admin-site-history", "/admin/site/history", Reader.Founder),
+        new("admin-site-file", "/admin/site/file", Reader.Founder),
         new("admin-codes", "/admin/codes", Reader.Founder),
         new("admin-code", "/admin/codes/new", Reader.Founder),
         new("admin-code-change", $"/admin/codes/{town.Code.Id}", Reader.Founder),
