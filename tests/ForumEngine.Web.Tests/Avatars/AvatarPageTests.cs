@@ -52,7 +52,7 @@ public sealed class AvatarPageTests
         Assert.Equal("image/webp", await KindAsync());
 
         // What has been chosen since stays, and the old files go.
-        sanction = (await founder.PostFormAsync("/desk/sanctions/new", new { member.UserName, Kind = "nolinks", Days = "3", Reason = "Again", CleanUpAvatar = "true" })).Is(303).Location!;
+        sanction = (await founder.PostFormAsync("/desk/sanctions/new", new { member.UserName, Kind = "mute", BoardId = (await site.BoardAsync()).Id, Days = "3", Reason = "Again", CleanUpAvatar = "true" })).Is(303).Location!;
         await site.RunJobsAsync();
         Assert.Null(await site.Use<SetAvatar, Refusal?>(async s => await s.RunAsync(await site.ViewerAsync(member), new MemoryStream(Uploads.Png(200, 200)), default(Square), default)));
         (await founder.PostFormAsync($"{sanction.Replace("darkroom", "desk/sanctions", StringComparison.Ordinal)}/lift", new { Reason = "Over" })).Is(303);
