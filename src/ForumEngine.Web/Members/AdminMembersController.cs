@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ForumEngine.Addresses;
+using ForumEngine.Boards;
 using ForumEngine.Groups;
 using ForumEngine.Members;
 using ForumEngine.Permissions;
@@ -13,7 +14,7 @@ namespace ForumEngine.Web.Members;
 
 /// <summary>Members searched by what is known of them; a page, and a file.</summary>
 [Access(Audience.Administrators)]
-public sealed class AdminMembersController(MemberSearch search, GroupSets groups, Boards.BoardTrees trees) : ForumController
+public sealed class AdminMembersController(MemberSearch search, GroupSets groups, BoardTrees trees) : ForumController
 {
     /// <summary>Lines of a file at most.</summary>
     public const int MostLines = 100_000;
@@ -50,7 +51,7 @@ public sealed class AdminMembersController(MemberSearch search, GroupSets groups
     private static string Time(DateTime? time) => time?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
 }
 
-public sealed record MembersPage(MembersQuery Query, GroupSet Groups, Boards.BoardTree Tree)
+public sealed record MembersPage(MembersQuery Query, GroupSet Groups, BoardTree Tree)
 {
     /// <summary>Null: what was asked can't be looked for.</summary>
     public FoundAccounts? Found { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ForumEngine.Members;
+using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace ForumEngine.Web.Members;

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Members;
 
 /// <summary>
-/// Carries a new name into the lists that keep names beside threads, five hundred rows a step and a transaction. Posts show the
-/// member's name of today by themselves; what was said under the old one (quotes, the log, evidence) stays as it was.
+/// Carries a new name into the threads and posts that keep it, five hundred rows of each a step and a transaction. What was said
+/// under the old one (quotes, the log, evidence) stays as it was.
 /// </summary>
 internal sealed class CarryName(Outbox outbox, TimeProvider clock) : IOutboxHandler
 {
@@ -30,9 +30,11 @@ internal sealed class CarryName(Outbox outbox, TimeProvider clock) : IOutboxHand
         // Ids first: an update that searches would lock all that it passes.
         var started = await db.Threads.Where(t => t.AuthorId == id && t.AuthorName != name).OrderBy(t => t.Id).Take(RowsPerStep).Select(t => t.Id).ToListAsync(cancel);
         var last = await db.Threads.Where(t => t.LastAuthorId == id && t.LastAuthorName != name && t.LastAuthorName != "").OrderBy(t => t.Id).Take(RowsPerStep).Select(t => t.Id).ToListAsync(cancel);
+        var posts = await db.Posts.Where(p => p.AuthorId == id && p.AuthorName != name).OrderBy(p => p.CreatedAt).Take(RowsPerStep).Select(p => p.Id).ToListAsync(cancel);
+        await db.Posts.Where(p => posts.Contains(p.Id)).ExecuteUpdateAsync(p => p.SetProperty(x => x.AuthorName, name), cancel);
         await db.Threads.Where(t => started.Contains(t.Id)).ExecuteUpdateAsync(t => t.SetProperty(x => x.AuthorName, name), cancel);
         await db.Threads.Where(t => last.Contains(t.Id) && t.LastAuthorId == id).ExecuteUpdateAsync(t => t.SetProperty(x => x.LastAuthorName, name), cancel);
-        if (started.Count == RowsPerStep || last.Count == RowsPerStep)
+        if (posts.Count == RowsPerStep || started.Count == RowsPerStep || last.Count == RowsPerStep)
         {
             Ask(db, id, clock.Now());
             outbox.Wake();

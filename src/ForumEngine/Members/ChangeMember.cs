@@ -56,6 +56,10 @@ public sealed class ChangeMember(ForumDb db, Ranks ranks, GroupSets groups, View
         {
             if (!await db.InTransactionAsync(() => WriteAsync(who, member, draft, cancel), cancel)) return [new Refusal(RefusalKind.Conflict, "MemberChanged")];
         }
+        catch (DbUpdateConcurrencyException)
+        {
+            return [new Refusal(RefusalKind.Conflict, "MemberChanged")];
+        }
         catch (Exception error) when (error.IsDuplicateKey())
         {
             return [Refusal.Invalid("Name", "NameTaken")];
@@ -112,6 +116,8 @@ public sealed class ChangeMember(ForumDb db, Ranks ranks, GroupSets groups, View
             // Ends links that were mailed to the old address.
             member.SecurityStamp = SecurityStamps.New();
         }
+        // Of two who write at once the second finds another stamp than it read.
+        member.ConcurrencyStamp = Guid.NewGuid().ToString("N");
         (member.EmailConfirmed, member.GroupId, member.Location, member.Bio, member.CustomTitle) = (draft.EmailConfirmed, draft.GroupId, draft.Location, draft.Bio, draft.CustomTitle);
         db.Log(who, "member.change", draft.Reason.Trim(), memberId: member.Id, details: JsonSerializer.Serialize(changes, Readable));
         await db.SaveChangesAsync(cancel);
