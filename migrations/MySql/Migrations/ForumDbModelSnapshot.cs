@@ -537,6 +537,49 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.Property<bool>("AllowsAnonymous")
                         .HasColumnType("tinyint(1)");
 
+                    b.Property<bool>("AllowsCodes")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<bool>("AllowsImages")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<bool>("AllowsMedia")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<bool>("AllowsPolls")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<bool>("AllowsSmilies")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<int>("AskDays")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AskExempt")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<int>("AskPosts")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("AuthorsEdit")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<int>("AutoCloseDays")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("AutoCloseFromReply")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<string>("Banner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<int>("DefaultOrder")
+                        .HasColumnType("int");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -547,16 +590,32 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("varchar(500)");
 
+                    b.Property<DateTime?>("GoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
                     b.Property<string>("Icon")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("varchar(200)");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<bool>("IsAscending")
+                        .HasColumnType("tinyint(1)");
 
                     b.Property<bool>("IsHidden")
                         .HasColumnType("tinyint(1)");
 
                     b.Property<int>("Kind")
                         .HasColumnType("int");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("ModeratorsEditRules")
+                        .HasColumnType("tinyint(1)");
 
                     b.Property<bool>("ModeratorsInherit")
                         .HasColumnType("tinyint(1)");
@@ -566,10 +625,28 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("varchar(50)");
 
+                    b.Property<int>("NameColour")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("OnlySubBoards")
+                        .HasColumnType("tinyint(1)");
+
                     b.Property<int?>("ParentId")
                         .HasColumnType("int");
 
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
                     b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RedirectUrl")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<int>("Review")
                         .HasColumnType("int");
 
                     b.Property<string>("Rules")
@@ -577,12 +654,43 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("varchar(4000)");
 
+                    b.Property<string>("SeoDescription")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<string>("SeoKeywords")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<string>("SeoTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<bool>("ShowsStickies")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<bool>("ShowsSubBoards")
+                        .HasColumnType("tinyint(1)");
+
                     b.Property<string>("Slug")
                         .HasMaxLength(50)
                         .HasColumnType("varchar(50)");
 
+                    b.Property<bool>("TypePrefix")
+                        .HasColumnType("tinyint(1)");
+
                     b.Property<bool>("TypeRequired")
                         .HasColumnType("tinyint(1)");
+
+                    b.Property<bool>("TypesListed")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -1135,43 +1243,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("look_images", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Members.NameChange", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("varchar(60)");
-
-                    b.Property<string>("From")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("varchar(60)");
-
-                    b.Property<int>("MemberId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("varchar(60)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MemberId", "Id");
-
-                    b.ToTable("name_changes", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Notices.Notice", b =>
@@ -3792,15 +3863,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
                 });
 
             modelBuilder.Entity("ForumEngine.Likes.Like", b =>
-                {
-                    b.HasOne("ForumEngine.Accounts.Member", null)
-                        .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ForumEngine.Members.NameChange", b =>
                 {
                     b.HasOne("ForumEngine.Accounts.Member", null)
                         .WithMany()

@@ -516,6 +516,49 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.Property<bool>("AllowsAnonymous")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("AllowsCodes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AllowsImages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AllowsMedia")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AllowsPolls")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AllowsSmilies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AskDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskExempt")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AskPosts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AuthorsEdit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AutoCloseDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AutoCloseFromReply")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Banner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DefaultOrder")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -526,15 +569,31 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("GoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Icon")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAscending")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsHidden")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ModeratorsEditRules")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("ModeratorsInherit")
@@ -545,10 +604,28 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("NameColour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("OnlySubBoards")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("ParentId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RedirectUrl")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Review")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Rules")
@@ -556,11 +633,42 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SeoDescription")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SeoKeywords")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SeoTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ShowsStickies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ShowsSubBoards")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Slug")
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("TypePrefix")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("TypeRequired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("TypesListed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1100,41 +1208,6 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("look_images", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Members.NameChange", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("From")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("MemberId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MemberId", "Id");
-
-                    b.ToTable("name_changes", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Notices.Notice", b =>
@@ -3703,15 +3776,6 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("ForumEngine.Likes.Like", b =>
-                {
-                    b.HasOne("ForumEngine.Accounts.Member", null)
-                        .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ForumEngine.Members.NameChange", b =>
                 {
                     b.HasOne("ForumEngine.Accounts.Member", null)
                         .WithMany()

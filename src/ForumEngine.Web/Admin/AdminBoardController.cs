@@ -1,3 +1,4 @@
+using System.Globalization;
 using ForumEngine.Boards;
 using ForumEngine.Permissions;
 using ForumEngine.Web.Mvc;
@@ -5,44 +6,72 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ForumEngine.Web.Admin;
 
-/// <summary>One board in the panel: texts, place, moderators, thread types; a form for each.</summary>
+/// <summary>One board in the panel: its settings as one form; place, moderators, types, password, history, each a form of its own.</summary>
 [Access(Audience.Administrators), Route("admin/boards/{id:int}")]
 public sealed class AdminBoardController(
-    BoardDesk desk, ChangeBoard change, MoveBoard move, SetModerators moderators, SetThreadTypes types) : ForumController
+    BoardDesk desk, ChangeBoard change, MoveBoard move, SetModerators moderators, SetThreadTypes types, SetBoardPassword password, BoardHistory history) : ForumController
 {
     [HttpGet]
-    public async Task<IActionResult> Index(int id) =>
-        await desk.FindAsync(id, Cancel) is { } board ? View("Board", await ViewOfAsync(board, BoardForm.Of(board))) : Refused(Refusal.NotFound);
+    public Task<IActionResult> Index(int id) => PageAsync(id, null);
 
+    /// <summary>Fields are settings by key; those that aren't sent stay. <c>Version</c> is what the form was made of.</summary>
     [HttpPost]
-    public async Task<IActionResult> Change(int id, [FromForm] BoardForm form) =>
-        await AnswerAsync(id, await change.RunAsync(Viewer, id, form.ToDraft(), Cancel), shown =>
-        {
-            (shown.Name, shown.Slug, shown.Description, shown.Icon, shown.Rules) = (form.Name, form.Slug, form.Description, form.Icon, form.Rules);
-            (shown.IsHidden, shown.ModeratorsInherit, shown.TypeRequired) = (form.IsHidden, form.ModeratorsInherit, form.TypeRequired);
-        });
+    public async Task<IActionResult> Change(int id)
+    {
+        var typed = BoardFields.Typed(Request.Form);
+        var refusal = await change.RunAsync(Viewer, new BoardChange(id, typed, BoardFields.Version(Request.Form, "Version")), Cancel);
+        return refusal is null ? SeeOther($"/admin/boards/{id}") : await PageAsync(id, refusal, page => page with { Typed = typed, IsConflict = refusal.Kind == RefusalKind.Conflict });
+    }
 
     [HttpPost("move")]
     public async Task<IActionResult> Move(int id, [FromForm] BoardForm form) =>
-        await AnswerAsync(id, await move.RunAsync(Viewer, id, form.ParentId, Cancel), shown => shown.ParentId = form.ParentId);
+        await AnswerAsync(id, await move.RunAsync(Viewer, id, form.ParentId, Cancel), form);
 
     [HttpPost("moderators")]
     public async Task<IActionResult> Moderators(int id, [FromForm] BoardForm form) =>
-        await AnswerAsync(id, await moderators.RunAsync(Viewer, id, BoardForm.Lines(form.Moderators), Cancel), shown => shown.Moderators = form.Moderators);
+        await AnswerAsync(id, await moderators.RunAsync(Viewer, id, BoardForm.Lines(form.Moderators), Cancel), form);
 
     [HttpPost("types")]
     public async Task<IActionResult> Types(int id, [FromForm] BoardForm form) =>
-        await AnswerAsync(id, await types.RunAsync(Viewer, id, BoardForm.Lines(form.Types), Cancel), shown => shown.Types = form.Types);
+        await AnswerAsync(id, await types.RunAsync(Viewer, id, BoardForm.Lines(form.Types), Cancel), form);
 
-    private async Task<IActionResult> AnswerAsync(int id, Refusal? refusal, Action<BoardForm> asTyped)
+    [HttpPost("password")]
+    public async Task<IActionResult> Password(int id, [FromForm] BoardForm form) =>
+        await AnswerAsync(id, await password.RunAsync(Viewer, id, form.Password ?? "", Cancel), form);
+
+    [HttpPost("password/remove")]
+    public async Task<IActionResult> RemovePassword(int id) => await AnswerAsync(id, await password.RunAsync(Viewer, id, null, Cancel), new BoardForm());
+
+    [HttpGet("history")]
+    public async Task<IActionResult> History(int id, long? before = null) =>
+        await desk.FindAsync(id, Cancel) is { } board ? View("BoardHistory", new BoardHistoryView(board, await history.ReadAsync(id, before, Cancel))) : Refused(Refusal.NotFound);
+
+    [HttpPost("history/{line:long}/restore")]
+    public async Task<IActionResult> Restore(int id, long line)
     {
-        if (refusal is null) return SeeOther($"/admin/boards/{id}");
-        if (await desk.FindAsync(id, Cancel) is not { } board) return Refused(Refusal.NotFound);
-        var form = BoardForm.Of(board);
-        asTyped(form);
-        return FormAgain(refusal, "Board", await ViewOfAsync(board, form));
+        if (await history.RestoreAsync(Viewer, id, line, Cancel) is not { } refusal) return SeeOther($"/admin/boards/{id}/history");
+        return await desk.FindAsync(id, Cancel) is { } board ? FormAgain(refusal, "BoardHistory", new BoardHistoryView(board, await history.ReadAsync(id, null, Cancel))) : Refused(refusal);
     }
 
-    private async Task<BoardPageView> ViewOfAsync(BoardNode board, BoardForm form) =>
-        new(board, await desk.ParentsForAsync(board, Cancel), form);
+    private async Task<IActionResult> AnswerAsync(int id, Refusal? refusal, BoardForm form) =>
+        refusal is null ? SeeOther($"/admin/boards/{id}") : await PageAsync(id, refusal, page => page with { Form = form });
+
+    private async Task<IActionResult> PageAsync(int id, Refusal? refusal, Func<BoardPageView, BoardPageView>? asTyped = null)
+    {
+        var row = (await desk.RowsAsync([id], Cancel)).SingleOrDefault();
+        if (row is null || await desk.FindAsync(id, Cancel) is not { } board) return Refused(Refusal.NotFound);
+        var page = new BoardPageView(board, row, await desk.ParentsForAsync(board, Cancel));
+        page = asTyped?.Invoke(page) ?? page;
+        return refusal is null ? View("Board", page) : FormAgain(refusal, "Board", page);
+    }
+}
+
+/// <summary>Settings of boards as forms send them: a field per key, a hidden "false" before each box.</summary>
+internal static class BoardFields
+{
+    public static Dictionary<string, string?> Typed(IFormCollection form, string suffix = "") =>
+        BoardSettings.All.Where(s => form.ContainsKey(s.Key + suffix)).ToDictionary(s => s.Key, s => s.Field == BoardField.Flag ? form[s.Key + suffix].LastOrDefault() : form[s.Key + suffix].FirstOrDefault());
+
+    public static int? Version(IFormCollection form, string field) =>
+        int.TryParse(form[field].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }

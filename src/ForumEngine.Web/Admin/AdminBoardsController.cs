@@ -1,50 +1,71 @@
 using System.Globalization;
 using ForumEngine.Boards;
+using ForumEngine.Permissions;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ForumEngine.Web.Admin;
 
-/// <summary>The tree of boards: add, rename, order, and a page for each.</summary>
+/// <summary>The tree of boards: add one or many, rename, order, move, and a page for each.</summary>
 [Access(Audience.Administrators), Route("admin/boards")]
 public sealed class AdminBoardsController(BoardDesk desk, AddBoard add, OrderBoards order) : ForumController
 {
     [HttpGet]
-    public async Task<IActionResult> Index() => View("Boards", await desk.LinesAsync(Cancel));
+    public async Task<IActionResult> Index() => View("Boards", new BoardTreeView(await desk.LinesAsync(Cancel)));
 
-    /// <summary>Fields <c>Name[id]</c> and <c>Order[id]</c>.</summary>
+    /// <summary>Fields <c>Name[id]</c>, <c>Order[id]</c>, <c>Parent[id]</c>, and in <c>Was[id]</c> what the form showed.</summary>
     [HttpPost]
     public async Task<IActionResult> Save()
     {
-        var typed = (await desk.LinesAsync(Cancel)).Select(Typed).ToList();
-        var lines = typed.ToDictionary(l => l.Id, l => new BoardLine(l.Name, l.Position));
-        return await order.RunAsync(Viewer, lines, Cancel) is { } refusal
-            ? FormAgain(refusal, "Boards", typed) : SeeOther("/admin/boards");
+        var lines = (await desk.LinesAsync(Cancel)).Select(Typed).ToList();
+        var changes = lines.SelectMany(l => l.SelfAndBelow).ToDictionary(l => l.Board.Id, l => new BoardLineChange(l.Shown, Was(l.Board.Id)));
+        return await order.RunAsync(Viewer, changes, Cancel) is { } refusal
+            ? FormAgain(refusal, "Boards", new BoardTreeView(lines) { IsConflict = refusal.Kind == RefusalKind.Conflict }) : SeeOther("/admin/boards");
     }
 
-    private BoardDeskLine Typed(BoardDeskLine line) => line with
+    private BoardDeskLine Typed(BoardDeskLine line)
     {
-        Name = Request.Form[$"Name[{line.Id}]"].FirstOrDefault() ?? line.Name,
-        Position = int.TryParse(Request.Form[$"Order[{line.Id}]"], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var at)
-            ? at : line.Position,
-    };
+        var id = line.Board.Id;
+        return line with
+        {
+            Below = [.. line.Below.Select(Typed)],
+            Shown = new BoardLine(
+                Field("Name", id) ?? line.Now.Name,
+                Field("Parent", id) is { } parent ? Number(parent) : line.Now.ParentId,
+                Field("Order", id) is { } at && int.TryParse(at, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var place) ? place : line.Now.Position),
+        };
+    }
+
+    private BoardLine? Was(int id)
+    {
+        var parts = Field("Was", id)?.Split('|', 3);
+        return parts is [var parent, var place, var name] && int.TryParse(place, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var at) ? new BoardLine(name, Number(parent), at) : null;
+    }
+
+    private string? Field(string name, int id) => Request.Form[$"{name}[{id}]"].FirstOrDefault();
+
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     [HttpGet("new")]
-    public async Task<IActionResult> New(int? parent)
-    {
-        await NameParentAsync(parent);
-        return View("NewBoard", new NewBoardForm { ParentId = parent });
-    }
+    public async Task<IActionResult> New(int? parent) => View("NewBoard", await FormAsync(new NewBoardForm { ParentId = parent }));
 
     [HttpPost("new")]
     public async Task<IActionResult> Add([FromForm] NewBoardForm form)
     {
-        var added = await add.RunAsync(Viewer, form.ToDraft(), form.ParentId, Cancel);
-        if (added.Refusal is not { } refusal) return SeeOther($"/admin/boards/{added.Value}");
-        await NameParentAsync(form.ParentId);
-        return FormAgain(refusal, "NewBoard", form);
+        var added = await add.RunAsync(Viewer, form.Name, form.Description, form.ParentId, Cancel);
+        return added.Refusal is { } refusal ? FormAgain(refusal, "NewBoard", await FormAsync(form)) : SeeOther($"/admin/boards/{added.Value}");
     }
 
-    private async Task NameParentAsync(int? id) =>
-        ViewData["Parent"] = id is { } parent ? (await desk.FindAsync(parent, Cancel))?.Name : null;
+    [HttpPost("many")]
+    public async Task<IActionResult> AddMany([FromForm] NewBoardForm form)
+    {
+        var added = await add.ManyAsync(Viewer, form.Outline, form.ParentId, Cancel);
+        return added.Refusal is { } refusal ? FormAgain(refusal, "NewBoard", await FormAsync(form)) : SeeOther("/admin/boards");
+    }
+
+    private async Task<NewBoardForm> FormAsync(NewBoardForm form)
+    {
+        form.Parents = [.. (await desk.AllAsync(Cancel)).Where(b => BoardRules.KindBelow(b) is not null)];
+        return form;
+    }
 }

@@ -1,28 +1,26 @@
 using ForumEngine.Boards;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace ForumEngine.Web.Admin;
 
-/// <summary>A new board as typed.</summary>
+/// <summary>A new board as typed, or many.</summary>
 public sealed class NewBoardForm
 {
     public int? ParentId { get; set; }
     public string? Name { get; set; }
     public string? Description { get; set; }
 
-    public BoardDraft ToDraft() => BoardDraft.Named(Name ?? "", Description ?? "");
+    /// <summary>A board a line (<see cref="OutlineLine"/>).</summary>
+    public string? Outline { get; set; }
+
+    /// <summary>Boards that others may stand below.</summary>
+    [BindNever]
+    public IReadOnlyList<BoardNode> Parents { get; set; } = [];
 }
 
-/// <summary>A board's page in the panel: its forms are sent one by one, what the others hold comes from the board.</summary>
+/// <summary>The small forms around a board; each is sent alone.</summary>
 public sealed class BoardForm
 {
-    public string? Name { get; set; }
-    public string? Slug { get; set; }
-    public string? Description { get; set; }
-    public string? Icon { get; set; }
-    public string? Rules { get; set; }
-    public bool IsHidden { get; set; }
-    public bool ModeratorsInherit { get; set; }
-    public bool TypeRequired { get; set; }
     public int? ParentId { get; set; }
 
     /// <summary>Names, one in a line.</summary>
@@ -31,28 +29,76 @@ public sealed class BoardForm
     /// <summary>Names, one in a line.</summary>
     public string? Types { get; set; }
 
-    public static BoardForm Of(BoardNode board) => new()
-    {
-        Name = board.Name,
-        Slug = board.Slug,
-        Description = board.Description,
-        Icon = board.Icon,
-        Rules = board.Rules,
-        IsHidden = board.IsHidden,
-        ModeratorsInherit = board.ModeratorsInherit,
-        TypeRequired = board.TypeRequired,
-        ParentId = board.Parent?.Id,
-        Moderators = string.Join('\n', board.Moderators.Select(m => m.Name)),
-        Types = string.Join('\n', board.Types.Select(t => (t.StaffOnly ? "*" : "") + t.Name)),
-    };
+    public string? Password { get; set; }
+    public int? IntoId { get; set; }
 
-    public BoardDraft ToDraft() =>
-        new(Name ?? "", Slug ?? "", Description ?? "", Icon ?? "", Rules ?? "", IsHidden, ModeratorsInherit, TypeRequired);
+    /// <summary>The board's name, typed again.</summary>
+    public string? MergeName { get; set; }
+
+    /// <inheritdoc cref="MergeName"/>
+    public string? DeleteName { get; set; }
 
     /// <summary>Lines, or names parted by commas as people type them.</summary>
     public static string[] Lines(string? text) =>
         (text ?? "").Split(['\n', '\r', ',', '\uFF0C', '\u3001'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
 
-/// <summary>The page of one board: what is, where it may go, and the form as typed.</summary>
-public sealed record BoardPageView(BoardNode Board, IReadOnlyList<BoardNode?> Parents, BoardForm Form);
+/// <summary>The tree; in a conflict each line that differs says what it is now.</summary>
+public sealed record BoardTreeView(IReadOnlyList<BoardDeskLine> Roots)
+{
+    public bool IsConflict { get; init; }
+
+    public IEnumerable<BoardDeskLine> All => Roots.SelectMany(r => r.SelfAndBelow);
+}
+
+/// <summary>The page of one board: what is, where it may go, and what was typed when it is shown again.</summary>
+public sealed record BoardPageView(BoardNode Board, Board Row, IReadOnlyList<BoardNode?> Parents)
+{
+    public IReadOnlyDictionary<string, string?> Typed { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Somebody else has changed it: fields that differ say what is in force.</summary>
+    public bool IsConflict { get; init; }
+
+    public BoardForm? Form { get; init; }
+
+    public BoardFieldView Field(BoardSetting setting)
+    {
+        var now = setting.Read(Row);
+        var shown = Typed.GetValueOrDefault(setting.Key) ?? now;
+        return new BoardFieldView(setting, setting.Key, shown) { Theirs = IsConflict && setting.Tidy(shown) != now ? now : null };
+    }
+
+    public string Moderators => Form?.Moderators ?? string.Join('\n', Board.Moderators.Select(m => m.Name));
+
+    public string Types => Form?.Types ?? string.Join('\n', Board.Types.Select(t => (t.StaffOnly ? "*" : "") + t.Name));
+
+    public int? ParentId => Form is null ? Board.Parent?.Id : Form.ParentId;
+
+    public IEnumerable<string> Inherited => Board.Ancestors.Where(a => a.ModeratorsInherit).SelectMany(a => a.Moderators).Select(m => m.Name).Distinct();
+}
+
+/// <summary>One setting's field; <see cref="Theirs"/> is what somebody else has put there meanwhile.</summary>
+public sealed record BoardFieldView(BoardSetting Setting, string Name, string Value)
+{
+    public string? Theirs { get; init; }
+
+    /// <summary>In a table: the label stands at the row's head.</summary>
+    public string? Of { get; init; }
+
+    public string Id => Name.Replace('[', '_').Replace("]", "", StringComparison.Ordinal);
+}
+
+public sealed record BoardHistoryView(BoardNode Board, BoardPast Past);
+
+public sealed record BoardCopyView(Board From, IReadOnlyList<BoardNode> Boards, IReadOnlySet<string> Keys, IReadOnlySet<int> ToIds, bool Rights);
+
+/// <summary>Several boards' settings of one section side by side.</summary>
+public sealed record BoardCompareView(IReadOnlyList<BoardNode> All, IReadOnlyList<Board> Boards, BoardGroup Group, IReadOnlyList<BoardChange> Typed)
+{
+    public IEnumerable<BoardSetting> Settings => BoardSettings.All.Where(s => s.Group == Group);
+
+    public BoardFieldView Field(BoardSetting setting, Board board) =>
+        new(setting, $"{setting.Key}[{board.Id}]", Typed.FirstOrDefault(c => c.BoardId == board.Id)?.Values.GetValueOrDefault(setting.Key) ?? setting.Read(board)) { Of = board.Name };
+}
+
+public sealed record BoardRemoveView(BoardNode Board, IReadOnlyList<BoardNode> Targets, int Threads, BoardForm Form);

@@ -7,12 +7,15 @@ namespace ForumEngine.Web.Boards;
 /// <summary>The address of a board's list (surface.md): reads its words, writes it with one of them changed.</summary>
 public sealed record BoardAddress(int Id, string? OrderWord = null, string? FilterWord = null, int? Type = null, string? SinceWord = null)
 {
+    /// <summary>Of the board, where the address asks for no order.</summary>
+    public BoardOrder Default { get; init; }
+
     private static readonly string[] Filters = ["digest", "poll", "reward"];
 
     public string Page(int page)
     {
         var query = new QueryBuilder();
-        if (Order(OrderWord) != BoardOrder.LastPost) query.Add("order", OrderWord!);
+        if (Order(OrderWord) is { } order && order != Default) query.Add("order", OrderWord!);
         if (Filter(FilterWord) is { } filter) query.Add("filter", filter);
         if (Type is { } type) query.Add("type", $"{type}");
         if (Since(SinceWord) is not null) query.Add("since", SinceWord!);
@@ -20,13 +23,14 @@ public sealed record BoardAddress(int Id, string? OrderWord = null, string? Filt
         return $"/boards/{Id}{query}";
     }
 
-    public static BoardOrder Order(string? word) => word switch
+    public static BoardOrder? Order(string? word) => word switch
     {
+        "lastpost" => BoardOrder.LastPost,
         "created" => BoardOrder.Created,
         "replies" => BoardOrder.Replies,
         "views" => BoardOrder.Views,
         "heat" => BoardOrder.Heat,
-        _ => BoardOrder.LastPost,
+        _ => null,
     };
 
     public static string? Filter(string? word) => Filters.Contains(word) ? word : null;

@@ -23,10 +23,24 @@ public sealed class BoardsController(
         if (page < 1) return Refused(Refusal.NotFound);
         var asked = new BoardQuery(id, page, BoardAddress.Order(order), BoardAddress.Filter(filter), type is > 0 ? type : null, BoardAddress.Since(since));
         var found = await query.RunAsync(Viewer, asked, Cancel);
-        if (found.Refusal is { } refused) return Refused(refused);
-        var address = new BoardAddress(id, order, filter, asked.TypeId, since);
+        if (found.Refusal is { } refused) return await ElsewhereAsync(id, refused);
+        if (found.Value.Board.RedirectUrl is { Length: > 0 } elsewhere) return Redirect(elsewhere);
+        var address = new BoardAddress(id, order, filter, asked.TypeId, since) { Default = found.Value.Board.DefaultOrder };
         var isOpen = (await viewers.GuestAsync(Cancel)).May(BoardRight.View, found.Value.Board);
         return View(new BoardView(found.Value, address) { Feed = isOpen ? $"/feeds/boards/{id}.rss" : null });
+    }
+
+    /// <summary>By its address name.</summary>
+    [HttpGet("/boards/{slug}")]
+    public async Task<IActionResult> Named(string slug) =>
+        (await trees.CurrentAsync(Cancel)).FindSlug(slug) is { } board && Viewer.MayKnow(board) ? Redirect($"/boards/{board.Id}") : Refused(Refusal.NotFound);
+
+    /// <summary>A merged board leads to the one that took it in, a locked one to where its password is asked.</summary>
+    private async Task<IActionResult> ElsewhereAsync(int id, Refusal refused)
+    {
+        if (refused.Code == "BoardPassword") return Redirect($"/boards/{id}/password");
+        if (refused.Kind != RefusalKind.NotFound || (await trees.CurrentAsync(Cancel)).FindMerged(id) is not { } board || !Viewer.MayKnow(board)) return Refused(refused);
+        return RedirectPermanent($"/boards/{board.Id}");
     }
 
     [HttpGet("/boards/{id:int}/new")]

@@ -8,7 +8,7 @@ public static class ListTabs
 {
     public static IReadOnlyList<ListTab> For(BoardAddress at) =>
     [
-        Order(at, "OrderLastPost", null),
+        Order(at, "OrderLastPost", "lastpost"),
         Order(at, "OrderCreated", "created"),
         Order(at, "OrderHeat", "heat"),
         Filter(at, "FilterDigest", "digest"),
@@ -26,7 +26,7 @@ public static class ListTabs
     private static ListTab Order(BoardAddress at, string key, string? word)
     {
         var current = BoardAddress.Filter(at.FilterWord) is null && BoardAddress.Since(at.SinceWord) is null
-            && BoardAddress.Order(at.OrderWord) == BoardAddress.Order(word);
+            && (BoardAddress.Order(at.OrderWord) ?? at.Default) == BoardAddress.Order(word);
         return new(key, (at with { OrderWord = word, FilterWord = null, SinceWord = null }).Page(1), current);
     }
 

@@ -38,6 +38,18 @@ public sealed class PageHead
 
     public bool NoIndex { get; set; }
 
+    /// <summary>Of this page, for search engines that still read them.</summary>
+    public string? Keywords { get; set; }
+
+    /// <summary>In place of what the templates make; null takes theirs.</summary>
+    public string? OwnTitle { get; set; }
+
+    /// <inheritdoc cref="OwnTitle"/>
+    public string? OwnDescription { get; set; }
+
+    /// <summary>A bundle that only this page loads, by its name in build/.</summary>
+    public string? Script { get; set; }
+
     /// <summary>Address of the page's own picture.</summary>
     public string? Image { get; set; }
 

@@ -23,6 +23,7 @@ public sealed class HeadSource(SiteAddress address, IHttpContextAccessor http, I
             Title = Title(head, kind, frame),
             Description = Description(head, kind, frame),
             NoIndex = head.NoIndex,
+            Keywords = head.Keywords is { Length: > 0 } keywords ? keywords : null,
             Canonical = canonical,
             Previous = Absolute(head.Previous),
             Next = Absolute(head.Next),
@@ -50,8 +51,8 @@ public sealed class HeadSource(SiteAddress address, IHttpContextAccessor http, I
             _ => frame.Seo.PageTitle,
         };
         var values = Values(head, frame);
-        var title = TextTemplate.Fill(template, values);
-        if (values["page"] is { } page && !template.Contains("{page}", StringComparison.Ordinal)) title = $"{title} - {page}";
+        var title = head.OwnTitle is { Length: > 0 } own ? own : TextTemplate.Fill(template, values);
+        if (values["page"] is { } page && (head.OwnTitle is { Length: > 0 } || !template.Contains("{page}", StringComparison.Ordinal))) title = $"{title} - {page}";
         // A page without a title is a failure for everybody: a template of empty variables falls back to the name.
         return title.Length > 0 ? title : frame.SiteName;
     }
@@ -65,7 +66,7 @@ public sealed class HeadSource(SiteAddress address, IHttpContextAccessor http, I
             PageKind.Thread => frame.Seo.ThreadDescription,
             _ => null,
         };
-        var said = template is null ? head.Description ?? head.Excerpt ?? "" : TextTemplate.Fill(template, Values(head, frame));
+        var said = head.OwnDescription is { Length: > 0 } own ? own : template is null ? head.Description ?? head.Excerpt ?? "" : TextTemplate.Fill(template, Values(head, frame));
         // A site without a tagline still says what it is.
         if (said.Length == 0 && kind == PageKind.Index) said = frame.SiteName;
         return said.Length > 0 ? PlainWords.Cut(said, DescriptionLength) : null;

@@ -6,6 +6,9 @@ public sealed record HeadTags
     public required string Title { get; init; }
     public string? Description { get; init; }
     public bool NoIndex { get; init; }
+
+    /// <summary>Null for none.</summary>
+    public string? Keywords { get; init; }
     public string? Canonical { get; init; }
     public string? Previous { get; init; }
     public string? Next { get; init; }

@@ -1,39 +1,71 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ForumEngine.Permissions;
+using ForumEngine.Posts;
+using ForumEngine.Threads;
 
 namespace ForumEngine.Boards;
 
 /// <summary>One board of the <see cref="BoardTree"/>, with what rights need to know of it.</summary>
 public sealed class BoardNode
 {
+    private readonly Board board;
     private readonly FrozenDictionary<(int Group, BoardRight Right), bool> cells;
 
     public BoardNode(Board board, BoardNode? parent, IEnumerable<BoardCell> cells,
         IEnumerable<ModeratorName> moderators, IEnumerable<ThreadType> types)
     {
-        (Id, Kind, Name, Description) = (board.Id, board.Kind, board.Name, board.Description);
-        (Slug, Icon, Rules, IsHidden) = (board.Slug, board.Icon, board.Rules, board.IsHidden);
-        (TypeRequired, ModeratorsInherit, Parent) = (board.TypeRequired, board.ModeratorsInherit, parent);
-        (AllowsAnonymous, FileTypes) = (board.AllowsAnonymous, board.FileTypes);
+        (this.board, Parent) = (board, parent);
         this.cells = cells.ToFrozenDictionary(c => (c.GroupId, c.Right), c => c.Allow);
         Moderators = [.. moderators];
         Types = [.. types.OrderBy(t => t.Position).Select(t => new ThreadTypeName(t.Id, t.Name, t.StaffOnly))];
         PathIds = parent is null ? [board.Id] : [.. parent.PathIds, board.Id];
+        Lock = BoardLock.Of(board);
+        Switches = (board.AllowsCodes ? PostOptions.None : PostOptions.NoCodes) | (board.AllowsSmilies ? PostOptions.None : PostOptions.NoSmilies)
+            | (board.AllowsImages ? PostOptions.None : PostOptions.NoImages) | (board.AllowsMedia ? PostOptions.None : PostOptions.NoMedia);
     }
 
-    public int Id { get; }
-    public BoardKind Kind { get; }
-    public string Name { get; }
-    public string Description { get; }
-    public string? Slug { get; }
-    public string Icon { get; }
-    public string Rules { get; }
-    public bool IsHidden { get; }
-    public bool TypeRequired { get; }
-    public bool ModeratorsInherit { get; }
-    public bool AllowsAnonymous { get; }
-    public string FileTypes { get; }
+    public int Id => board.Id;
+    public BoardKind Kind => board.Kind;
+    public string Name => board.Name;
+    public string Description => board.Description;
+    public string? Slug => board.Slug;
+    public string Icon => board.Icon;
+    public string Banner => board.Banner;
+    public int NameColour => board.NameColour;
+    public string Rules => board.Rules;
+    public string RedirectUrl => board.RedirectUrl;
+    public bool IsHidden => board.IsHidden;
+    public bool IsArchived => board.IsArchived;
+    public bool CanHoldThreads => board.CanHoldThreads;
+    public bool ShowsSubBoards => board.ShowsSubBoards;
+    public BoardOrder DefaultOrder => board.DefaultOrder;
+    public bool IsAscending => board.IsAscending;
+    public bool ShowsStickies => board.ShowsStickies;
+    public bool TypeRequired => board.TypeRequired;
+    public bool TypesListed => board.TypesListed;
+    public bool TypePrefix => board.TypePrefix;
+    public bool ModeratorsInherit => board.ModeratorsInherit;
+    public bool ModeratorsEditRules => board.ModeratorsEditRules;
+    public bool AllowsAnonymous => board.AllowsAnonymous;
+    public bool AllowsPolls => board.AllowsPolls;
+    public bool AuthorsEdit => board.AuthorsEdit;
+    public BoardReview Review => board.Review;
+    public string FileTypes => board.FileTypes;
+    public string SeoTitle => board.SeoTitle;
+    public string SeoDescription => board.SeoDescription;
+    public string SeoKeywords => board.SeoKeywords;
+
+    /// <summary>What a text written here is rendered without.</summary>
+    public PostOptions Switches { get; }
+
+    /// <summary>What a reader needs besides the right; null when nothing.</summary>
+    public BoardLock? Lock { get; }
+
+    /// <summary>When a thread stops taking replies; null never.</summary>
+    public DateTime? ClosesAt(DateTime createdAt, DateTime lastPostAt) =>
+        board.AutoCloseDays == 0 ? null : (board.AutoCloseFromReply ? lastPostAt : createdAt).AddDays(board.AutoCloseDays);
+
     public BoardNode? Parent { get; }
     public ImmutableArray<ModeratorName> Moderators { get; }
     public ImmutableArray<ThreadTypeName> Types { get; }
@@ -56,6 +88,9 @@ public sealed class BoardNode
     public IEnumerable<BoardNode> SelfAndBelow => Children.SelectMany(c => c.SelfAndBelow).Prepend(this);
 
     public int CategoryId => PathIds[0];
+
+    /// <summary>False spares the look-up: most boards have none.</summary>
+    public bool HasCells => cells.Count > 0;
 
     /// <summary>Allow, deny, or null for inherit.</summary>
     public bool? CellFor(int group, BoardRight right) => cells.TryGetValue((group, right), out var allow) ? allow : null;

@@ -15,8 +15,16 @@ internal sealed class BoardTables :
         builder.Property(b => b.Slug).HasMaxLength(Board.NameLength);
         builder.Property(b => b.Description).HasMaxLength(Board.DescriptionLength);
         builder.Property(b => b.Icon).HasMaxLength(200);
-        builder.Property(b => b.Rules).HasMaxLength(4000);
+        builder.Property(b => b.Rules).HasMaxLength(BoardRules.RulesLength);
         builder.Property(b => b.FileTypes).HasMaxLength(500);
+        builder.Property(b => b.Banner).HasMaxLength(200);
+        builder.Property(b => b.RedirectUrl).HasMaxLength(BoardSettings.UrlLength);
+        builder.Property(b => b.PasswordHash).HasMaxLength(200);
+        builder.Property(b => b.AskExempt).HasMaxLength(200);
+        builder.Property(b => b.SeoTitle).HasMaxLength(BoardSettings.SeoLength);
+        builder.Property(b => b.SeoDescription).HasMaxLength(BoardSettings.SeoLength);
+        builder.Property(b => b.SeoKeywords).HasMaxLength(BoardSettings.SeoLength);
+        builder.Property(b => b.Version).IsConcurrencyToken();
         builder.HasIndex(b => b.Slug).IsUnique();
         builder.HasOne<Board>().WithMany().HasForeignKey(b => b.ParentId).OnDelete(DeleteBehavior.Restrict);
     }

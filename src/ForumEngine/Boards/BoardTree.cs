@@ -11,11 +11,16 @@ public sealed class BoardTree
 {
     private readonly FrozenDictionary<int, BoardNode> byId;
 
-    public BoardTree(IReadOnlyList<BoardNode> roots)
+    private readonly FrozenDictionary<string, BoardNode> bySlug;
+    private readonly FrozenDictionary<int, int> merged;
+
+    public BoardTree(IReadOnlyList<BoardNode> roots, IReadOnlyDictionary<int, int>? merged = null)
     {
+        this.merged = (merged ?? new Dictionary<int, int>()).ToFrozenDictionary();
         Roots = roots;
         All = [.. roots.SelectMany(Flatten)];
         byId = All.ToFrozenDictionary(b => b.Id);
+        bySlug = All.Where(b => b.Slug is not null).ToFrozenDictionary(b => b.Slug!, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Categories, in their order.</summary>
@@ -25,6 +30,19 @@ public sealed class BoardTree
     public IReadOnlyList<BoardNode> All { get; }
 
     public BoardNode? Find(int id) => byId.GetValueOrDefault(id);
+
+    public BoardNode? FindSlug(string slug) => bySlug.GetValueOrDefault(slug);
+
+    /// <summary>The board that took in the one of this number; null when it is there still, or never was.</summary>
+    public BoardNode? FindMerged(int id)
+    {
+        for (var steps = 0; steps <= merged.Count && merged.TryGetValue(id, out var to); steps++)
+        {
+            if (Find(to) is { } board) return board;
+            id = to;
+        }
+        return null;
+    }
 
     /// <summary>The board if this viewer may know of it.</summary>
     public BoardNode? FindVisible(int id, Viewer viewer) =>

@@ -8,9 +8,11 @@ public sealed class BoardTrees(Snapshots snapshots)
 {
     public ValueTask<BoardTree> CurrentAsync(CancellationToken cancel) => snapshots.GetAsync(Kinds.Boards, LoadAsync, cancel);
 
-    private static async Task<BoardTree> LoadAsync(ForumDb db, CancellationToken cancel)
+    /// <summary>As it stands in this transaction, for what has just been changed.</summary>
+    internal static async Task<BoardTree> LoadAsync(ForumDb db, CancellationToken cancel)
     {
-        var boards = await db.Boards.OrderBy(b => b.Position).ThenBy(b => b.Id).ToListAsync(cancel);
+        var known = await db.Boards.OrderBy(b => b.Position).ThenBy(b => b.Id).ToListAsync(cancel);
+        var boards = known.Where(b => b.GoneAt is null).ToList();
         var cells = (await db.BoardCells.ToListAsync(cancel)).ToLookup(c => c.BoardId);
         var types = (await db.ThreadTypes.ToListAsync(cancel)).ToLookup(t => t.BoardId);
         var moderators = (await (
@@ -21,7 +23,7 @@ public sealed class BoardTrees(Snapshots snapshots)
             .ToLookup(m => m.BoardId, m => m.Name);
 
         var children = boards.ToLookup(b => b.ParentId);
-        return new BoardTree([.. children[null].Select(b => Build(b, null))]);
+        return new BoardTree([.. children[null].Select(b => Build(b, null))], known.Where(b => b.MergedIntoId is not null).ToDictionary(b => b.Id, b => b.MergedIntoId!.Value));
 
         BoardNode Build(Board board, BoardNode? parent)
         {

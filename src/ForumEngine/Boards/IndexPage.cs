@@ -13,7 +13,19 @@ public sealed record IndexCategory(int Id, string Name, IReadOnlyList<ModeratorN
 
 /// <summary>One board as a row: counts include the sub-boards the viewer may see.</summary>
 public sealed record BoardRow(int Id, string Name, string Icon, string Description, IReadOnlyList<ModeratorName> Moderators,
-    IReadOnlyList<BoardLink> SubBoards, int Threads, int Posts, int Today, BoardLast? Last, bool HasNew, bool IsHidden);
+    IReadOnlyList<BoardLink> SubBoards, int Threads, int Posts, int Today, BoardLast? Last, bool HasNew, bool IsHidden)
+{
+    /// <summary>The viewer may know of it, and not read it yet: a password or a condition.</summary>
+    public bool IsLocked { get; init; }
+
+    public bool IsArchived { get; init; }
+
+    /// <summary>Its address leads to another site.</summary>
+    public bool LeadsElsewhere { get; init; }
+
+    /// <summary>1–8, 0 none.</summary>
+    public int NameColour { get; init; }
+}
 
 public sealed record BoardLink(int Id, string Name);
 

@@ -38,7 +38,7 @@ public sealed class Visits(IDbContextFactory<ForumDb> dbs, IMemoryCache cache) :
     /// <summary>Null for guests: nothing is new to them.</summary>
     public async ValueTask<MemberVisits?> OfAsync(Viewer viewer, CancellationToken cancel)
     {
-        if (viewer.MemberId is not { } id) return null;
+        if (viewer.MemberId is not { } id || viewer.SimulatedGroup is not null) return null;
         if (cache.TryGetValue(Key(id), out MemberVisits? known)) return known;
         await using var db = await dbs.CreateDbContextAsync(cancel);
         var rows = await db.BoardVisits.Where(v => v.MemberId == id).ToListAsync(cancel);

@@ -30,6 +30,12 @@ public sealed record Viewer
 
     public ImmutableArray<SanctionInForce> Sanctions { get; init; } = [];
 
+    /// <summary>Of the boards whose password was given in this session (<see cref="Boards.BoardLock"/>).</summary>
+    public ImmutableHashSet<string> BoardKeys { get; init; } = [];
+
+    /// <summary>An administrator looks at the site as this group; nothing may be written and nobody is there.</summary>
+    public int? SimulatedGroup { get; init; }
+
     public DateTime JoinedAt { get; init; }
 
     /// <summary>Published posts, a second old at most.</summary>

@@ -27,6 +27,8 @@ public static class PollRules
         return draft.Days is < 0 or > PollDraft.MaxDays ? Refusal.Invalid("PollDays", "PollDays", PollDraft.MaxDays) : null;
     }
 
+    public static Refusal? WhyNotHere(BoardNode board, PollDraft? draft) => draft is null || board.AllowsPolls ? null : Refusal.Forbidden("NoPollsHere");
+
     /// <summary>Clean texts of all options of a poll together.</summary>
     public static Refusal? WhyNotOptions(IReadOnlyList<string> texts)
     {

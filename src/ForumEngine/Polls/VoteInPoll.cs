@@ -22,7 +22,7 @@ public sealed class VoteInPoll(ForumDb db, BoardTrees trees, Outbox outbox)
             where t.Id == threadId && t.RedirectToThreadId == null
             select new
             {
-                Facts = new ThreadFacts(t.Id, t.BoardId, t.State, t.IsClosed, t.ReadLevel, t.AuthorId, t.HidesReplies),
+                Facts = new ThreadFacts(t.Id, t.BoardId, t.State, t.IsClosed, t.ReadLevel, t.AuthorId, t.HidesReplies) { CreatedAt = t.CreatedAt, LastPostAt = t.LastPostAt },
                 p.EndsAt,
                 p.MaxChoices,
                 HasVoted = db.PollBallots.Any(b => b.ThreadId == t.Id && b.MemberId == who.MemberId),

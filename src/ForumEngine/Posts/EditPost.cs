@@ -62,7 +62,7 @@ public sealed class EditPost(
         var (title, body) = (PostText.CleanTitle(edit.Title), PostText.CleanBody(edit.Body));
         var reason = PostText.CleanTitle(edit.EditReason);
         // Whether it has an author's name is not changed any more.
-        var choices = edit.Choices with { Anonymous = null };
+        var choices = edit.Choices with { Anonymous = null, Switches = board.Switches };
         var wrong = (post.Floor == 1 ? PostRules.WhyNotTitle(title) : null) ?? PostRules.WhyNotBody(body, rules) ?? PostRules.WhyNotHide(who, body, post.Body)
             ?? ChoiceRules.WhyNot(who, board, choices, post.Floor == 1, thread.ReadLevel)
             ?? (reason.Length > ReasonLength ? Refusal.Invalid("EditReason", "ReasonTooLong", ReasonLength) : null)

@@ -63,7 +63,7 @@ public sealed class FindPost(ForumDb db, BoardTrees trees, SettingsSource settin
         return PostRules.WhyNotEdit(who, board, Facts(thread), Facts(post, rank)) is { } refused ? refused : found;
     }
 
-    public static ThreadFacts Facts(Thread t) => new(t.Id, t.BoardId, t.State, t.IsClosed, t.ReadLevel, t.AuthorId, t.HidesReplies);
+    public static ThreadFacts Facts(Thread t) => new(t.Id, t.BoardId, t.State, t.IsClosed, t.ReadLevel, t.AuthorId, t.HidesReplies) { CreatedAt = t.CreatedAt, LastPostAt = t.LastPostAt };
 
     public static PostFacts Facts(Post p, Rank authorRank) => new(p.Id, p.Floor, p.AuthorId, authorRank, p.State, p.CreatedAt) { IsBlocked = p.IsBlocked };
 }

@@ -20,6 +20,15 @@ public enum PostOptions
 
     /// <summary>Bare addresses stay text.</summary>
     NoLinks = 4,
+
+    /// <summary>The board allows no codes: tags stay as typed. This and the next were the board's when it was written.</summary>
+    NoCodes = 8,
+
+    /// <summary>Pictures of other sites are links.</summary>
+    NoImages = 16,
+
+    /// <summary>Videos are links.</summary>
+    NoMedia = 32,
 }
 
 /// <summary>

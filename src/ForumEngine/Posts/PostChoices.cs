@@ -50,6 +50,9 @@ public sealed record PostChoices
     /// <summary>UTC; null is now.</summary>
     public DateTime? PublishAt { get; init; }
 
+    /// <summary>What the board switches off, set by the use case; not the form's to say.</summary>
+    public PostOptions Switches { get; init; }
+
     /// <summary>The draft that this was written as, gone once it is published.</summary>
     public string? DraftKey { get; init; }
 
@@ -70,7 +73,7 @@ public sealed record PostChoices
     /// <summary>The flags of a post that had these before.</summary>
     public PostOptions Flags(PostOptions before = PostOptions.Signature)
     {
-        return Set(Signature, PostOptions.Signature) | Set(NoSmilies, PostOptions.NoSmilies) | Set(NoLinks, PostOptions.NoLinks);
+        return Switches | Set(Signature, PostOptions.Signature) | Set(NoSmilies, PostOptions.NoSmilies) | Set(NoLinks, PostOptions.NoLinks);
 
         PostOptions Set(bool? said, PostOptions flag) => said ?? before.HasFlag(flag) ? flag : PostOptions.None;
     }

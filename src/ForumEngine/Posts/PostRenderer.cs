@@ -24,6 +24,8 @@ public sealed class PostRenderer(SettingsSource settings, SiteCodes codes, IDbCo
 
     private static readonly HashSet<string> SignatureTags = ["b", "i", "u", "s", "color", "size", "font", "url", "email", "img", "align"];
 
+    private static readonly HashSet<string> NoTags = ["quote"];
+
     /// <summary>
     /// What a stored form must carry to be shown: it moves with the library, with the codes and with the settings of markup.
     /// On a fresh site it is the library's own.
@@ -68,6 +70,9 @@ public sealed class PostRenderer(SettingsSource settings, SiteCodes codes, IDbCo
         {
             Smilies = !source.Options.HasFlag(PostOptions.NoSmilies),
             Links = !source.Options.HasFlag(PostOptions.NoLinks),
+            AllowedTags = source.Options.HasFlag(PostOptions.NoCodes) ? NoTags : options.AllowedTags,
+            LinkedImages = options.LinkedImages && !source.Options.HasFlag(PostOptions.NoImages),
+            EmbedHosts = source.Options.HasFlag(PostOptions.NoMedia) ? [] : options.EmbedHosts,
         });
         return new PostBody(source.Text, rendered.Html, rendered.Hidden, version);
     }

@@ -63,7 +63,9 @@ public static class PostRules
         if (post.IsBlocked && !viewer.IsStaff(board)) return Refusal.Forbidden("PostBlocked");
         if (post.AuthorId != viewer.MemberId || post.AuthorId is null) return WhyNotEditOthers(viewer, board, post);
         if (viewer.WritingBarredBy(board.PathIds) is { } sanction) return sanction.Refusal(viewer.Zone);
+        if (board.IsArchived) return Refusal.Forbidden("BoardArchived");
         if (viewer.May(StaffRight.EditPosts, board)) return null;
+        if (!board.AuthorsEdit) return Refusal.Forbidden("AuthorsDontEdit");
         if (thread.IsClosed) return Refusal.Forbidden("ThreadClosed");
         var minutes = viewer.Level(GroupRight.EditOwnMinutes);
         return minutes > 0 && viewer.Now > post.CreatedAt.AddMinutes(minutes) ? Refusal.Forbidden("EditTimeOver", minutes) : null;

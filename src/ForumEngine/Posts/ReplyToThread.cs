@@ -31,7 +31,7 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
         if (await Submissions.FindAsync(db, author, reply.SubmissionId, cancel) is { } earlier && (reply.Approval is null || earlier.PendingId is null)) return earlier;
 
         var thread = await db.Threads.Where(t => t.Id == reply.ThreadId && t.RedirectToThreadId == null)
-            .Select(t => new { t.Title, Facts = new ThreadFacts(t.Id, t.BoardId, t.State, t.IsClosed, t.ReadLevel, t.AuthorId, t.HidesReplies) }).SingleOrDefaultAsync(cancel);
+            .Select(t => new { t.Title, Facts = new ThreadFacts(t.Id, t.BoardId, t.State, t.IsClosed, t.ReadLevel, t.AuthorId, t.HidesReplies) { CreatedAt = t.CreatedAt, LastPostAt = t.LastPostAt } }).SingleOrDefaultAsync(cancel);
         if (thread is null) return Refusal.NotFound;
         var board = (await trees.CurrentAsync(cancel)).Find(thread.Facts.BoardId);
         var mayAnswerClosed = board is not null && (reply.Approval?.By ?? who).May(StaffRight.OpenClose, board);
@@ -52,6 +52,7 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
             (body, reply) = (gated.Value.Body, reply with { Choices = gated.Value.Choices });
         }
         if (await links.WhyNotAsync(who, board!.PathIds, body, "Body", cancel) is { } barred) return barred;
+        reply = reply with { Choices = reply.Choices with { Switches = board!.Switches } };
         var quote = reply.QuotePostId is { } id ? await quotes.SourceAsync(who, board!, thread.Facts, id, cancel) : "";
         // Only who is really quoted is told: not the author of any post whose id was sent along.
         var quoted = quote.Length > 0 ? reply.QuotePostId : null;

@@ -44,6 +44,7 @@ public static class ReviewRules
         if (written.Found.Any(f => f.Action == WordAction.Review)) reasons |= HoldReasons.Words;
         if (written.HasLink && LinkRules.Of(written.Who) == LinkRight.Review) reasons |= HoldReasons.Links;
         List<string> names = Skips(written) ? [] : [.. policies.Where(p => p.IsOn && Matches(p, written)).Select(p => p.Name)];
+        if (!Skips(written) && !written.IsEdit && (written.Board.Review == BoardReview.All || (written.IsThread && written.Board.Review == BoardReview.Threads))) names.Add(written.Board.Name);
         if (names.Count > 0) reasons |= HoldReasons.Policy;
         return reasons == HoldReasons.None ? null : new Hold(reasons, names, written.Found);
     }

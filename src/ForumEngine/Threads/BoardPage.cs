@@ -9,10 +9,10 @@ public enum BoardOrder
 }
 
 /// <summary>What a board's address asks for; unknown words fall back to the default.</summary>
-public sealed record BoardQuery(int BoardId, int Page, BoardOrder Order, string? Filter, int? TypeId, TimeSpan? Since)
+public sealed record BoardQuery(int BoardId, int Page, BoardOrder? Order, string? Filter, int? TypeId, TimeSpan? Since)
 {
-    /// <summary>The plain list: by last post and unfiltered; the only one that is counted and has anchors.</summary>
-    public bool IsPlain => Order == BoardOrder.LastPost && Filter is null && TypeId is null && Since is null;
+    /// <summary>The plain list: as the board orders it and unfiltered.</summary>
+    public bool IsPlain => Order is null && Filter is null && TypeId is null && Since is null;
 }
 
 /// <summary>A board's page, ready to draw.</summary>
@@ -43,6 +43,8 @@ public sealed record BoardPage
     public Refusal? WhyNotStart { get; init; }
 
     public bool IsStaff { get; init; }
+
+    public bool MayEditRules { get; init; }
 
     /// <summary>Threads may be chosen and acted on together.</summary>
     public bool MayAct { get; init; }

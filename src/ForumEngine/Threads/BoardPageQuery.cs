@@ -16,7 +16,9 @@ public sealed class BoardPageQuery(
     public async Task<Outcome<BoardPage>> RunAsync(Viewer viewer, BoardQuery query, CancellationToken cancel)
     {
         var tree = await trees.CurrentAsync(cancel);
-        if (tree.FindVisible(query.BoardId, viewer) is not { } board) return Refusal.NotFound;
+        if (tree.Find(query.BoardId) is not { } board) return Refusal.NotFound;
+        if (WhyNotOpen(viewer, board) is { } shut) return shut;
+        if (query.Order == board.DefaultOrder) query = query with { Order = null };
         var reading = (await settings.CurrentAsync(cancel)).Reading;
         var rows = await index.RowsAsync(viewer, cancel);
         var own = rows.Of(board);
@@ -32,11 +34,12 @@ public sealed class BoardPageQuery(
             Today = own.Today,
             WhyNotStart = ThreadRules.WhyNotStart(viewer, board),
             IsStaff = viewer.IsStaff(board),
+            MayEditRules = EditRules.WhyNot(viewer, board) is null,
             MayAct = ThreadStaffRules.MayAct(viewer, board),
         };
-        if (board.Kind == BoardKind.Category) return page;
+        if (!board.CanHoldThreads) return page;
 
-        var found = await ThreadsAsync(viewer, query, tree, reading.ThreadsPerPage, cancel);
+        var found = await ThreadsAsync(viewer, query, board, tree, reading.ThreadsPerPage, cancel);
         if (found is null) return Refusal.NotFound;
         var seen = await visits.OfAsync(viewer, cancel);
         IReadOnlyList<ThreadRow> stickies = query is { IsPlain: true, Page: 1 } ? await StickiesAsync(viewer, board, tree, cancel) : [];
@@ -50,20 +53,32 @@ public sealed class BoardPageQuery(
         };
     }
 
+    /// <summary>Who may know of it is told what would open it; to all others it isn't there.</summary>
+    public static Refusal? WhyNotOpen(Viewer viewer, BoardNode board)
+    {
+        var seen = BoardAccess.Decide(viewer, BoardRight.View, board);
+        if (seen.Allowed) return null;
+        if (!viewer.MayKnow(board)) return Refusal.NotFound;
+        if (seen.By == DecidedBy.Password) return Refusal.Forbidden("BoardPassword");
+        return viewer.IsGuest ? Refusal.SignInFirst : Refusal.Forbidden("BoardAsks", board.Lock!.AskPosts, board.Lock.AskDays);
+    }
+
     public static IReadOnlyList<BoardLink> PathTo(BoardNode board, Viewer viewer) =>
         [.. board.Ancestors.Where(a => viewer.May(BoardRight.View, a)).Reverse().Select(a => new BoardLink(a.Id, a.Name))];
 
     private sealed record Found(List<ThreadRow> Rows, int? LastPage);
 
     /// <summary>Null when the page lies beyond the end. One row more than a page says whether there is a next one.</summary>
-    private async Task<Found?> ThreadsAsync(Viewer viewer, BoardQuery query, BoardTree tree, int perPage, CancellationToken cancel)
+    private async Task<Found?> ThreadsAsync(Viewer viewer, BoardQuery query, BoardNode board, BoardTree tree, int perPage, CancellationToken cancel)
     {
         var threads = db.Threads.VisibleTo(viewer, tree).Where(t => t.BoardId == query.BoardId && t.Sticky == Sticky.No);
         var skip = (query.Page - 1L) * perPage;
-        if (skip > int.MaxValue || (!query.IsPlain && skip + perPage > FilteredRows)) return null;
+        // Only this one is counted and has anchors.
+        var usual = query.IsPlain && board is { DefaultOrder: BoardOrder.LastPost, IsAscending: false };
+        if (skip > int.MaxValue || (!usual && skip + perPage > FilteredRows)) return null;
         IQueryable<Thread> ordered;
         int? last = null;
-        if (query.IsPlain)
+        if (usual)
         {
             var start = await anchors.StartAsync(query.BoardId, skip, cancel);
             if (query.Page > 1 && start.Skip > start.Threads + perPage) return null;
@@ -72,7 +87,7 @@ public sealed class BoardPageQuery(
             ordered = threads.OrderByDescending(t => t.LastPostAt).ThenByDescending(t => t.Id);
             (skip, last) = (start.Skip, Paging.Pages(start.Threads, perPage));
         }
-        else ordered = Order(Filter(threads, query, viewer.Now), query.Order);
+        else ordered = Order(Filter(threads, query, viewer.Now), query.Order ?? board.DefaultOrder, query.Order is null && board.IsAscending);
 
         var rows = await ordered.Skip((int)skip).Take(perPage + 1).AsRows().ToListAsync(cancel);
         return rows.Count == 0 && query.Page > 1 ? null : new Found(rows, last);
@@ -91,8 +106,13 @@ public sealed class BoardPageQuery(
         };
     }
 
-    private static IQueryable<Thread> Order(IQueryable<Thread> threads, BoardOrder order) => order switch
+    private static IQueryable<Thread> Order(IQueryable<Thread> threads, BoardOrder order, bool ascending) => order switch
     {
+        BoardOrder.Created when ascending => threads.OrderBy(t => t.Id),
+        BoardOrder.Replies when ascending => threads.OrderBy(t => t.Replies).ThenBy(t => t.Id),
+        BoardOrder.Views when ascending => threads.OrderBy(t => t.Views).ThenBy(t => t.Id),
+        BoardOrder.Heat when ascending => threads.OrderBy(t => t.Heat).ThenBy(t => t.Id),
+        _ when ascending => threads.OrderBy(t => t.LastPostAt).ThenBy(t => t.Id),
         BoardOrder.Created => threads.OrderByDescending(t => t.Id),
         BoardOrder.Replies => threads.OrderByDescending(t => t.Replies).ThenByDescending(t => t.Id),
         BoardOrder.Views => threads.OrderByDescending(t => t.Views).ThenByDescending(t => t.Id),
@@ -104,7 +124,8 @@ public sealed class BoardPageQuery(
     private Task<List<ThreadRow>> StickiesAsync(Viewer viewer, BoardNode board, BoardTree tree, CancellationToken cancel)
     {
         var category = (tree.Find(board.CategoryId)?.SelfAndBelow ?? []).Select(b => b.Id).ToArray();
-        return db.Threads.VisibleTo(viewer, tree)
+        var threads = board.ShowsStickies ? db.Threads : db.Threads.Where(t => t.BoardId == board.Id);
+        return threads.VisibleTo(viewer, tree)
             // The range first: it is what the index of stickies is entered by; the alternatives alone read every thread.
             .Where(t => t.Sticky >= Sticky.Board)
             .Where(t => t.Sticky == Sticky.Site || (t.Sticky == Sticky.Category && category.Contains(t.BoardId)) || (t.Sticky == Sticky.Board && t.BoardId == board.Id))

@@ -46,6 +46,7 @@ public sealed class StartThread(
             if (gated.Value.Hold is not null) return await hold.ThreadAsync(who, form, gated.Value, rules, cancel);
             (title, body, form) = (gated.Value.Title!, gated.Value.Body, form with { Choices = gated.Value.Choices });
         }
+        form = form with { Choices = form.Choices with { Switches = board.Switches } };
         var poll = PollRules.Clean(form.Choices.Poll);
         var carried = await resolve.RunAsync(TagNames.Parse(form.Choices.Tags), cancel);
         if (carried.Refusal is { } unusable) return unusable;
@@ -85,7 +86,7 @@ public sealed class StartThread(
         var body = PostText.CleanBody(form.Body);
         return PostRules.WhyNotTitle(PostText.CleanTitle(form.Title)) ?? PostRules.WhyNotType(who, board!, form.TypeId)
             ?? PostRules.WhyNotBody(body, rules) ?? PostRules.WhyNotHide(who, body)
-            ?? ChoiceRules.WhyNot(who, board!, form.Choices, ofThread: true) ?? PollRules.WhyNotDraft(who, PollRules.Clean(form.Choices.Poll))
+            ?? ChoiceRules.WhyNot(who, board!, form.Choices, ofThread: true) ?? PollRules.WhyNotHere(board!, form.Choices.Poll) ?? PollRules.WhyNotDraft(who, PollRules.Clean(form.Choices.Poll))
             ?? TagNames.WhyNot(who, TagNames.Parse(form.Choices.Tags)) ?? PostRules.WhyNotYet(who, rules)
             ?? await links.WhyNotAsync(who, board!.PathIds, body, "Body", cancel);
     }

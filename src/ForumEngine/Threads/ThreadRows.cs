@@ -42,7 +42,7 @@ public static class ThreadRows
     /// <summary>Fills in the type's name, the pages and what is new to the viewer.</summary>
     public static ThreadRow Complete(this ThreadRow row, BoardTree tree, int postsPerPage, MemberVisits? visits) => row with
     {
-        TypeName = row.TypeId is { } type ? tree.Find(row.BoardId)?.Types.FirstOrDefault(t => t.Id == type)?.Name : null,
+        TypeName = row.TypeId is { } type && tree.Find(row.BoardId) is { TypePrefix: true } board ? board.Types.FirstOrDefault(t => t.Id == type)?.Name : null,
         Views = Math.Max(row.Views, row.Replies),
         Pages = Paging.Pages(row.Pages, postsPerPage),
         IsNew = visits is not null && row.LastPostAt > visits.NewSince(row.BoardId),

@@ -8,7 +8,12 @@ namespace ForumEngine.Threads;
 public sealed record ThreadFacts(long Id, int BoardId, ContentState State, bool IsClosed, int ReadLevel, int? AuthorId, bool HidesReplies)
 {
     public static System.Linq.Expressions.Expression<Func<Thread, ThreadFacts>> Of { get; } =
-        t => new ThreadFacts(t.Id, t.BoardId, t.State, t.IsClosed, t.ReadLevel, t.AuthorId, t.HidesReplies);
+        t => new ThreadFacts(t.Id, t.BoardId, t.State, t.IsClosed, t.ReadLevel, t.AuthorId, t.HidesReplies) { CreatedAt = t.CreatedAt, LastPostAt = t.LastPostAt };
+
+    /// <summary>For boards whose threads close by themselves.</summary>
+    public DateTime CreatedAt { get; init; } = DateTime.MaxValue;
+
+    public DateTime LastPostAt { get; init; } = DateTime.MaxValue;
 }
 
 /// <summary>
@@ -40,22 +45,28 @@ public static class ThreadRules
         if (thread.State == ContentState.Recycled) return Refusal.Forbidden("ThreadDeleted");
         if (thread.State == ContentState.Hidden) return Refusal.Forbidden("ThreadHidden");
         if (WhyNotWrite(viewer, BoardRight.Reply, board!) is { } barred) return barred;
-        if (thread.IsClosed && !viewer.May(StaffRight.OpenClose, board!)) return Refusal.Forbidden("ThreadClosed");
-        return null;
+        if (!thread.IsClosed && !HasRunOut(board!, thread, viewer.Now)) return null;
+        return viewer.May(StaffRight.OpenClose, board!) ? null : Refusal.Forbidden(thread.IsClosed ? "ThreadClosed" : "ThreadRanOut");
     }
 
     public static Refusal? WhyNotStart(Viewer viewer, BoardNode? board)
     {
         if (board is null || !viewer.May(BoardRight.View, board)) return Refusal.NotFound;
         if (viewer.IsGuest) return Refusal.SignInFirst;
-        if (board.Kind == BoardKind.Category) return Refusal.Forbidden("CategoryHoldsNoThreads");
+        if (!board.CanHoldThreads) return Refusal.Forbidden("CategoryHoldsNoThreads");
         return WhyNotWrite(viewer, BoardRight.PostThread, board);
     }
+
+    /// <summary>The board takes no more replies to it, by its age.</summary>
+    private static bool HasRunOut(BoardNode board, ThreadFacts thread, DateTime now) =>
+        thread.CreatedAt != DateTime.MaxValue && board.ClosesAt(thread.CreatedAt, thread.LastPostAt) is { } end && end <= now;
 
     /// <summary>A sanction says so itself; else the group may not.</summary>
     private static Refusal? WhyNotWrite(Viewer viewer, BoardRight right, BoardNode board)
     {
-        if (viewer.May(right, board)) return null;
+        var decision = BoardAccess.Decide(viewer, right, board);
+        if (decision.Allowed) return null;
+        if (decision.By == DecidedBy.Archived) return Refusal.Forbidden("BoardArchived");
         if (viewer.WritingBarredBy(board.PathIds) is { } sanction) return sanction.Refusal(viewer.Zone);
         return Refusal.Forbidden(right == BoardRight.Reply ? "NoReplyRight" : "NoThreadRight");
     }

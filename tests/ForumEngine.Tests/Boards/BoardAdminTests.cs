@@ -14,8 +14,8 @@ public sealed class BoardAdminTests
         var admin = await forum.AdministratorAsync();
         var (first, second) = (await forum.CategoryAsync("First"), await forum.CategoryAsync("Second"));
 
-        var added = await forum.Use<AddBoard, Outcome<int>>(a => a.RunAsync(admin, BoardDraft.Named(" News "), first.Id, default));
-        Assert.Null(await forum.Use<ChangeBoard, Refusal?>(c => c.RunAsync(admin, added.Value, BoardDraft.Named("Old news") with { IsHidden = true }, default)));
+        var added = await forum.Use<AddBoard, Outcome<int>>(a => a.RunAsync(admin, " News ", null, first.Id, default));
+        Assert.Null(await forum.Use<ChangeBoard, Refusal?>(c => c.RunAsync(admin, new BoardChange(added.Value, new Dictionary<string, string?> { ["Name"] = "Old news", ["IsHidden"] = "true" }), default)));
         Assert.Null(await forum.Use<MoveBoard, Refusal?>(m => m.RunAsync(admin, added.Value, second.Id, default)));
 
         var tree = await forum.Service<BoardTrees>().CurrentAsync(default);
@@ -36,7 +36,7 @@ public sealed class BoardAdminTests
         var sub = await forum.BoardAsync("Sub", board);
         var other = await forum.BoardAsync("Other", category);
 
-        Assert.Equal("BoardTooDeep", (await forum.Use<AddBoard, Outcome<int>>(a => a.RunAsync(admin, BoardDraft.Named("X"), sub.Id, default))).Refusal?.Code);
+        Assert.Equal("BoardTooDeep", (await forum.Use<AddBoard, Outcome<int>>(a => a.RunAsync(admin, "X", null, sub.Id, default))).Refusal?.Code);
         Assert.Equal("BoardTooDeep", (await forum.Use<MoveBoard, Refusal?>(m => m.RunAsync(admin, board.Id, other.Id, default)))?.Code);
         Assert.Equal("BoardBelowItself", (await forum.Use<MoveBoard, Refusal?>(m => m.RunAsync(admin, board.Id, sub.Id, default)))?.Code);
 
@@ -97,8 +97,8 @@ public sealed class BoardAdminTests
         var board = await forum.BoardAsync();
         var moderator = await forum.ViewerAsync("moderator", Group.SuperModerators);
 
-        Assert.Equal(Refusal.NotFound, (await forum.Use<AddBoard, Outcome<int>>(a => a.RunAsync(moderator, BoardDraft.Named("X"), null, default))).Refusal);
-        Assert.Equal(Refusal.NotFound, await forum.Use<ChangeBoard, Refusal?>(c => c.RunAsync(moderator, board.Id, BoardDraft.Named("X"), default)));
+        Assert.Equal(Refusal.NotFound, (await forum.Use<AddBoard, Outcome<int>>(a => a.RunAsync(moderator, "X", null, null, default))).Refusal);
+        Assert.Equal(Refusal.NotFound, await forum.Use<ChangeBoard, Refusal?>(c => c.RunAsync(moderator, new BoardChange(board.Id, new Dictionary<string, string?> { ["Name"] = "X" }), default)));
         Assert.Equal(Refusal.NotFound, await forum.Use<SetModerators, Refusal?>(s => s.RunAsync(moderator, board.Id, ["moderator"], default)));
     }
 }

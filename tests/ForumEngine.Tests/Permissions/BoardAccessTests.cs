@@ -71,6 +71,21 @@ public sealed class BoardAccessTests
         new("a super moderator sees hidden boards", SuperModerator(), View, Backroom(), true, GroupDefault),
         new("a moderator sees the hidden board given to them", Moderator(BackroomId), View, Backroom(), true, GroupDefault),
         new("a moderator does not see other hidden boards", Moderator(MarketId), View, Backroom(), false, Closed),
+        new("an archived board takes nothing from anybody", Administrator(), Reply, Archived(), false, DecidedBy.Archived),
+        new("an archived board is read as before", Member(), View, Archived(), true, GroupDefault),
+
+        // Rule 7: passwords and conditions.
+        new("a password keeps out", Member(), View, Locked(), false, Password),
+        new("a password keeps out whoever may write", Member(), Reply, Locked(Allow(Reply)), false, Password),
+        new("who has given it is in", Member().Knowing(), View, Locked(), true, GroupDefault),
+        new("a password holds for what is below", Member(), View, BelowLocked(), false, Password),
+        new("staff needs none", SuperModerator(), View, Locked(), true, GroupDefault),
+        new("a password comes after the right", Nobody(), View, Locked(), false, GroupDefault),
+        new("who has posted too little waits", Member(), View, Asking(posts: 5), false, Condition),
+        new("who has posted enough is in", Member().Having(5), View, Asking(posts: 5), true, GroupDefault),
+        new("who joined lately waits", Member(), View, Asking(days: 40), false, Condition),
+        new("an exempt group doesn't wait", Member(SecondGroup), View, Asking(days: 40, exempt: "30"), true, GroupDefault),
+        new("a guest has no age", Guest(), View, Asking(days: 1), false, Condition),
         new("a right that does not exist is a no", Member(), (BoardRight)99, Market(), false, GroupDefault),
     ];
 
@@ -80,6 +95,18 @@ public sealed class BoardAccessTests
     public void Decided_by_the_first_rule_that_answers(string name)
     {
         var asked = Table.Single(c => c.Name == name);
-        Assert.Equal(new Decision(asked.Allowed, asked.By), BoardAccess.Decide(asked.Viewer.Done(), asked.Right, asked.Board()));
+        var decision = BoardAccess.Decide(asked.Viewer.Done(), asked.Right, asked.Board());
+        Assert.Equal((asked.Allowed, asked.By), (decision.Allowed, decision.By));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void The_last_step_that_answered_is_the_one_that_decided(string name)
+    {
+        var asked = Table.Single(c => c.Name == name);
+        List<DecisionStep> steps = [];
+        var decision = BoardAccess.Decide(asked.Viewer.Done(), asked.Right, asked.Board(), steps);
+        var last = steps.Last(s => s.Answer is not null);
+        Assert.Equal(decision.Allowed, steps.All(s => s.Answer != false));
+        if (decision.By != NeedsView && !decision.Allowed) Assert.Equal(decision.By, last.Rule);
     }
 }

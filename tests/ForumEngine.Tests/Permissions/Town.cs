@@ -48,9 +48,19 @@ public static class Town
     /// <summary>Of one board, or of none that is asked about.</summary>
     public static ViewerBuilder Moderator(int board) => new(board == BackroomId ? 88 : MemberId, Rank.Moderator, [3], ["View"]);
 
-    private static BoardNode Node(int id, BoardNode? parent, Grant[] cells, bool hidden = false)
+    public static Func<BoardNode> Archived() => () => Node(MarketId, Node(CityId, null, []), [], adjust: b => b.IsArchived = true);
+
+    public static Func<BoardNode> Locked(params Grant[] cells) => () => Node(MarketId, Node(CityId, null, []), cells, adjust: b => b.PasswordHash = "hash");
+
+    public static Func<BoardNode> BelowLocked() => () => Node(BikesId, Locked()(), []);
+
+    public static Func<BoardNode> Asking(int posts = 0, int days = 0, string exempt = "") =>
+        () => Node(MarketId, Node(CityId, null, []), [], adjust: b => (b.AskPosts, b.AskDays, b.AskExempt) = (posts, days, exempt));
+
+    private static BoardNode Node(int id, BoardNode? parent, Grant[] cells, bool hidden = false, Action<Board>? adjust = null)
     {
         var board = new Board { Id = id, Name = $"Board {id}", IsHidden = hidden, Kind = parent is null ? BoardKind.Category : BoardKind.Board };
+        adjust?.Invoke(board);
         // The backroom has one moderator: number 88.
         ModeratorName[] moderators = id == BackroomId ? [new(88, "keeper")] : [];
         return new BoardNode(board, parent, cells.Select(c => new BoardCell { BoardId = id, GroupId = c.Group, Right = c.Right, Allow = c.Allows }), moderators, []);
@@ -64,6 +74,12 @@ public sealed record ViewerBuilder(int? Id, Rank Rank, int[] Groups, string[] Ri
 {
     private ImmutableArray<SanctionInForce> Sanctions { get; init; } = [];
     private ImmutableArray<BoardException> Exceptions { get; init; } = [];
+    private ImmutableHashSet<string> Keys { get; init; } = [];
+    private int Posts { get; init; }
+
+    public ViewerBuilder Knowing() => this with { Keys = [BoardLock.KeyOf("hash")] };
+
+    public ViewerBuilder Having(int posts) => this with { Posts = posts };
 
     public ViewerBuilder Muted(int? board = null, DateTime? from = null, DateTime? until = null) => Sanctioned(SanctionKind.Mute, board, from, until);
 
@@ -82,6 +98,9 @@ public sealed record ViewerBuilder(int? Id, Rank Rank, int[] Groups, string[] Ri
         Rights = Rights.ToImmutableDictionary(r => r, _ => 1),
         Sanctions = Sanctions,
         Exceptions = Exceptions,
+        BoardKeys = Keys,
+        Posts = Posts,
+        JoinedAt = Town.Now.AddDays(-30),
         Zone = TimeZoneInfo.Utc,
         Now = Town.Now,
     };

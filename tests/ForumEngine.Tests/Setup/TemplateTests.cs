@@ -19,7 +19,7 @@ public sealed class TemplateTests
         Assert.All(plans, p => Assert.InRange(p.Level, 0, 2));
         Assert.All(plans.SelectMany(p => p.Plan.Types), t => Assert.InRange(t.Name.Length, 1, ThreadType.NameLength));
         Assert.Equal(plans.Count, plans.Select(p => p.Plan.Slug).Distinct().Count());
-        Assert.All(plans, p => Assert.Null(BoardRules.Check(BoardDraft.Named(p.Plan.Name) with { Slug = p.Plan.Slug })));
+        Assert.All(plans, p => Assert.Null(BoardRules.CheckTexts(p.Plan.Name, p.Plan.Description) ?? BoardSettings.Find("Slug")!.Check(p.Plan.Slug ?? "")));
     }
 
     [Fact]

@@ -30,6 +30,9 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
 
     public int Tag { get; private init; }
 
+    /// <summary>A board with a password.</summary>
+    public required Board Locked { get; init; }
+
     /// <summary>What the founder did to the member's thread; the next one is theirs too.</summary>
     public long Record { get; private init; }
 
@@ -124,9 +127,11 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         var unnamed = await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).Select(p => p.Id).SingleAsync());
         var filter = await TownReview.AddAsync(site, board, mine, member, troll);
         var sanctions = await TownSanctions.AddAsync(site, moderator, member, board, empty);
+        var locked = await TownBoards.AddAsync(site, board);
         return new Town(site, member, moderator, board, empty, staffOnly, thread, mine, closed, deleted, sanction, stored, unnamed)
         {
             File = file,
+            Locked = locked,
             Pictured = troll,
             Pending = filter.Pending,
             OwnPending = filter.Own,
