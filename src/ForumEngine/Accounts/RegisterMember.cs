@@ -76,7 +76,8 @@ public sealed class RegisterMember(
         var terms = await db.DocumentVersions.Where(d => d.Slug == DocumentVersion.Terms && d.EffectiveAt <= who.Now)
             .MaxAsync(d => (int?)d.Number, cancel) ?? 0;
         db.Acceptances.Add(new Acceptance { MemberId = member.Id, Slug = DocumentVersion.Terms, Number = terms, At = who.Now, Address = who.Address });
-        Outbox.Add(db, MemberJoined.Kind, new MemberJoined(member.Id, who.Now), who.Now);
+        // An applicant is counted when they are let in.
+        if (rules.Mode != "review") Outbox.Add(db, MemberJoined.Kind, new MemberJoined(member.Id, who.Now), who.Now);
         await mails.ConfirmAddressAsync(member, member.Email!, site, cancel);
         await db.SaveChangesAsync(cancel);
     }

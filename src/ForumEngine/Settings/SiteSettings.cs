@@ -20,6 +20,7 @@ public sealed class SiteSettings
     public DarkroomSection Darkroom { get; } = new();
     public SeoSection Seo { get; } = new();
     public ActsSection Acts { get; } = new();
+    public StaffSection Staff { get; } = new();
 
     /// <summary>The site's zone: what "today" is, and what guests read. A method, since the properties here are the catalog's sections.</summary>
     public TimeZoneInfo Zone() => TimeZoneInfo.FindSystemTimeZoneById(Site.TimeZone);

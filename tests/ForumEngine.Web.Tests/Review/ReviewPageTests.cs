@@ -71,11 +71,12 @@ public sealed class ReviewPageTests
         using var mod = await site.VisitorAsync(moderator);
         var list = (await mod.GetAsync("/desk/queue")).Is(200);
         Assert.Equal(5, list.Html.QuerySelectorAll("tbody tr").Length);
-        // Five of them are the desk's frame: what waits in each box, and the day's figures.
-        Assert.True(list.Queries is >= 0 and <= 9, $"{list.Queries} queries");
+        // What the desk's frame counts has been counted just now.
+        list = (await mod.GetAsync("/desk/queue")).Is(200);
+        Assert.True(list.Queries is >= 0 and <= 4, $"{list.Queries} queries");
         Assert.Equal($"/desk/queue/{ids[0]}", (await mod.GetAsync("/desk/queue/next")).Is(302).Location);
         var item = (await mod.GetAsync($"/desk/queue/{ids[0]}")).Is(200);
-        Assert.True(item.Queries is >= 0 and <= 11, $"{item.Queries} queries");
+        Assert.True(item.Queries is >= 0 and <= 7, $"{item.Queries} queries");
         Assert.Equal($"/desk/queue/{ids[1]}", (await mod.PostFormAsync($"/desk/queue/{ids[0]}", new { Act = "approve" })).Is(303).Location);
         (await mod.PostFormAsync($"/desk/queue/{ids[1]}", new { Act = "reject" })).Is(422);
         Assert.Equal($"/desk/queue/{ids[2]}", (await mod.PostFormAsync($"/desk/queue/{ids[1]}", new { Canned = 2 })).Is(303).Location);
