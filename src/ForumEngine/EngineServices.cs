@@ -52,7 +52,8 @@ public static class EngineServices
 
         services.AddSingleton<SettingsSource>().AddScoped<ChangeSettings>().AddScoped<SettingHistory>();
         services.AddSingleton<LookImages>().AddScoped<ChangeLookImages>();
-        services.AddSingleton<GroupSets>().AddSingleton<Viewers>().AddScoped<Ranks>();
+        services.AddSingleton<GroupSets>().AddSingleton<Viewers>().AddScoped<Ranks>()
+            .AddScoped<SaveGroup>().AddScoped<SetException>().AddScoped<ExplainAccess>();
         services.AddBoards();
         services.AddThreads();
         services.AddPosts();
