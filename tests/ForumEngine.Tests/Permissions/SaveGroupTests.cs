@@ -3,7 +3,7 @@ using ForumEngine.Groups;
 using ForumEngine.Permissions;
 using Microsoft.EntityFrameworkCore;
 
-namespace ForumEngine.Tests.Groups;
+namespace ForumEngine.Tests.Permissions;
 
 public sealed class SaveGroupTests
 {
@@ -50,7 +50,8 @@ public sealed class SaveGroupTests
         Assert.Equal("BoardNameHtml", (await SaveAsync(admin, 12, await DraftAsync(forum, 12) with { Title = "<b>x</b>" }))?.Code);
         foreach (var stays in new[] { Group.Guests, Group.Moderators, Group.Newcomers })
             Assert.Equal("GroupStays", (await forum.Use<SaveGroup, Refusal?>(s => s.DeleteAsync(admin, stays, 11, default)))?.Code);
-        Assert.Equal(Rank.Member, (await forum.Service<GroupSets>().CurrentAsync(default)).Find((await forum.Use<SaveGroup, Outcome<int>>(s => s.AddAsync(admin, Group.Administrators, GroupKind.Special, "Copy", null, default))).Value)!.Rank);
+        var copy = (await forum.Use<SaveGroup, Outcome<int>>(s => s.AddAsync(admin, Group.Administrators, GroupKind.Special, "Copy", null, default))).Value;
+        Assert.Equal(Rank.Member, (await forum.Service<GroupSets>().CurrentAsync(default)).Find(copy)!.Rank);
 
         Task<Refusal?> SaveAsync(Viewer who, int id, GroupDraft draft) => forum.Use<SaveGroup, Refusal?>(s => s.RunAsync(who, id, draft, null, default));
     }

@@ -4,7 +4,7 @@ using ForumEngine.Groups;
 using ForumEngine.Permissions;
 using Microsoft.EntityFrameworkCore;
 
-namespace ForumEngine.Web.Tests.Groups;
+namespace ForumEngine.Web.Tests.Permissions;
 
 public sealed class RightsPagesTests
 {
