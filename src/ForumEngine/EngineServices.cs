@@ -17,6 +17,7 @@ using ForumEngine.Legal;
 using ForumEngine.Likes;
 using ForumEngine.Look;
 using ForumEngine.Mail;
+using ForumEngine.Members;
 using ForumEngine.MyPosts;
 using ForumEngine.Notices;
 using ForumEngine.Permissions;
@@ -76,7 +77,7 @@ public static class EngineServices
         services.AddAccounts();
         services.AddWords().AddReview();
         services.AddSanctions().AddReports().AddStaff().AddNotices();
-        services.AddAddresses().AddWarnings().AddFlood().AddCleaning();
+        services.AddMembers().AddAddresses().AddWarnings().AddFlood().AddCleaning();
         services.AddMyPosts().AddPolls().AddTags().AddScheduling();
         return services;
     }

@@ -1245,6 +1245,43 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("look_images", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Members.NameChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId", "Id");
+
+                    b.ToTable("name_changes", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Notices.Notice", b =>
                 {
                     b.Property<long>("Id")
@@ -1490,6 +1527,8 @@ namespace ForumEngine.Migrations.MySql.Migrations
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("Address", "CreatedAt");
 
                     b.HasIndex("AuthorId", "CreatedAt");
 
@@ -3863,6 +3902,15 @@ namespace ForumEngine.Migrations.MySql.Migrations
                 });
 
             modelBuilder.Entity("ForumEngine.Likes.Like", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Members.NameChange", b =>
                 {
                     b.HasOne("ForumEngine.Accounts.Member", null)
                         .WithMany()

@@ -1210,6 +1210,41 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("look_images", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Members.NameChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId", "Id");
+
+                    b.ToTable("name_changes", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Notices.Notice", b =>
                 {
                     b.Property<long>("Id")
@@ -1451,6 +1486,8 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("Address", "CreatedAt");
 
                     b.HasIndex("AuthorId", "CreatedAt");
 
@@ -3776,6 +3813,15 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("ForumEngine.Likes.Like", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Members.NameChange", b =>
                 {
                     b.HasOne("ForumEngine.Accounts.Member", null)
                         .WithMany()

@@ -79,8 +79,8 @@ public sealed class LogQuery
         Thread = Number(Thread),
         Post = Number(Post),
         Reason = Short(Reason),
-        From = Day(From, zone, 0),
-        Until = Day(Until, zone, 1),
+        From = Days.Begin(From, zone),
+        Until = Days.End(Until, zone),
         Before = Number(Before),
     };
 
@@ -98,13 +98,6 @@ public sealed class LogQuery
 
     private static long? Number(string? text, long most = long.MaxValue) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id <= most ? id : null;
-
-    private static DateTime? Day(string? text, TimeZoneInfo zone, int add) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 9000
-            ? TimeZoneInfo.ConvertTimeToUtc(Valid(day.AddDays(add).ToDateTime(TimeOnly.MinValue), zone), zone) : null;
-
-    /// <summary>Where summer time starts at midnight there is no midnight.</summary>
-    private static DateTime Valid(DateTime time, TimeZoneInfo zone) => zone.IsInvalidTime(time) ? time.AddHours(1) : time;
 }
 
 public sealed record LogView(LogQuery Query, StaffLogList List);

@@ -29,13 +29,19 @@ public sealed class RequestPasswordReset(ForumDb db, AccountTokens tokens, Accou
         var token = tokens.Make(AccountTokens.Reset, member, member.Email!);
         await db.InTransactionAsync(async () =>
         {
-            await db.UserTokens.Where(t => t.UserId == member.Id && t.LoginProvider == Provider && t.Name == AccountTokens.Reset).ExecuteDeleteAsync(cancel);
-            db.UserTokens.Add(new IdentityUserToken<int> { UserId = member.Id, LoginProvider = Provider, Name = AccountTokens.Reset, Value = Hash(token) });
-            await mails.ResetAsync(member, token, site, cancel);
+            await AddAsync(db, mails, member, token, site, cancel);
             await db.SaveChangesAsync(cancel);
         }, cancel);
         outbox.Wake();
         return null;
+    }
+
+    /// <summary>Into the caller's transaction: the token's hash, in place of the last one, and the mail.</summary>
+    internal static async Task AddAsync(ForumDb db, AccountMails mails, Member member, string token, Uri site, CancellationToken cancel)
+    {
+        await db.UserTokens.Where(t => t.UserId == member.Id && t.LoginProvider == Provider && t.Name == AccountTokens.Reset).ExecuteDeleteAsync(cancel);
+        db.UserTokens.Add(new IdentityUserToken<int> { UserId = member.Id, LoginProvider = Provider, Name = AccountTokens.Reset, Value = Hash(token) });
+        await mails.ResetAsync(member, token, site, cancel);
     }
 
     internal static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

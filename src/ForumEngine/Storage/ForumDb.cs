@@ -13,6 +13,7 @@ using ForumEngine.Groups;
 using ForumEngine.Legal;
 using ForumEngine.Likes;
 using ForumEngine.Look;
+using ForumEngine.Members;
 using ForumEngine.Notices;
 using ForumEngine.Polls;
 using ForumEngine.Posts;
@@ -39,6 +40,7 @@ public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserCon
 {
     public DbSet<Member> Members => Users;
     public DbSet<MemberGroup> MemberGroups => Set<MemberGroup>();
+    public DbSet<NameChange> NameChanges => Set<NameChange>();
     public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
     public DbSet<Group> Groups => Set<Group>();
     public DbSet<GroupRule> GroupRules => Set<GroupRule>();

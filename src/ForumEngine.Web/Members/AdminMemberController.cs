@@ -1,0 +1,91 @@
+using System.Globalization;
+using ForumEngine.Groups;
+using ForumEngine.Members;
+using ForumEngine.Permissions;
+using ForumEngine.Web.Accounts;
+using ForumEngine.Web.Mvc;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ForumEngine.Web.Members;
+
+/// <summary>One account: its form, and what else is done to it.</summary>
+[Access(Audience.Administrators), Route("admin/members/{id:int}")]
+public sealed class AdminMemberController(
+    ChangeMember change, ChangeFurtherGroups further, MemberDoor door, NameFounder founders, GroupSets groups, SiteAddress site) : ForumController
+{
+    [HttpGet]
+    public Task<IActionResult> Show(int id) => AnsweredAsync(id, null);
+
+    [HttpPost]
+    public async Task<IActionResult> Save(int id, AccountForm form)
+    {
+        var problems = await change.RunAsync(Viewer, id, form.Read(), Cancel);
+        if (problems.Count == 0) return SeeOther($"/admin/members/{id}");
+        if (await PageAsync(id) is not { } page) return Refused(Refusal.NotFound);
+        // After a conflict the form has seen what is there now: sent again, it overwrites knowingly.
+        if (problems[0].Kind == RefusalKind.Conflict) form.Seen = ChangeMember.Mark(page.On.Member);
+        return FormAgain(problems, "Account", page with { Form = form });
+    }
+
+    [HttpPost("groups")]
+    public async Task<IActionResult> Give(int id, int groupId, string? days) =>
+        await AnsweredAsync(id, Number(days) is { } number ? await further.GiveAsync(Viewer, id, groupId, number, Cancel) : Refusal.Invalid("Days", "NumberOutOfRange", 0, ChangeFurtherGroups.MaxDays), done: true);
+
+    [HttpPost("groups/{group:int}/remove")]
+    public async Task<IActionResult> Take(int id, int group) => await AnsweredAsync(id, await further.TakeAsync(Viewer, id, group, Cancel), done: true);
+
+    [HttpPost("sessions")]
+    public async Task<IActionResult> EndSessions(int id, string? reason) => await AnsweredAsync(id, await door.EndSessionsAsync(Viewer, id, reason ?? "", Cancel), done: true);
+
+    [HttpPost("password")]
+    public async Task<IActionResult> EndPassword(int id, string? reason) =>
+        await AnsweredAsync(id, await door.EndPasswordAsync(Viewer, id, reason ?? "", site.For(Request), Cancel), done: true);
+
+    [HttpPost("founder")]
+    public async Task<IActionResult> Founder(int id, bool isFounder, string? typed) => await AnsweredAsync(id, await founders.RunAsync(Viewer, id, isFounder, typed ?? "", Cancel), done: true);
+
+    private async Task<IActionResult> AnsweredAsync(int id, Refusal? refusal, bool done = false)
+    {
+        if (done && refusal is null) return SeeOther($"/admin/members/{id}");
+        if (await PageAsync(id) is not { } page) return Refused(Refusal.NotFound);
+        return refusal is null ? View("Account", page) : FormAgain(refusal, "Account", page);
+    }
+
+    private async Task<AccountPage?> PageAsync(int id)
+    {
+        var found = await change.FindAsync(Viewer, id, Cancel);
+        return found.Refusal is null ? new AccountPage(found.Value, await groups.CurrentAsync(Cancel), AccountForm.Of(found.Value)) : null;
+    }
+
+    private static int? Number(string? typed) => int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
+
+public sealed record AccountPage(AccountOnDesk On, GroupSet Groups, AccountForm Form);
+
+/// <summary>The fields of an account, as typed.</summary>
+public sealed class AccountForm
+{
+    public string? Name { get; set; }
+    public string? Email { get; set; }
+    public bool EmailConfirmed { get; set; }
+    public int GroupId { get; set; }
+    public string? Location { get; set; }
+    public string? Bio { get; set; }
+    public string? CustomTitle { get; set; }
+    public string? Reason { get; set; }
+    public string? Seen { get; set; }
+
+    public static AccountForm Of(AccountOnDesk on) => new()
+    {
+        Name = on.Member.UserName,
+        Email = on.Member.Email,
+        EmailConfirmed = on.Member.EmailConfirmed,
+        GroupId = on.Member.GroupId,
+        Location = on.Member.Location,
+        Bio = on.Member.Bio,
+        CustomTitle = on.Member.CustomTitle,
+        Seen = ChangeMember.Mark(on.Member),
+    };
+
+    public MemberDraft Read() => new(Name ?? "", Email ?? "", EmailConfirmed, GroupId, Location ?? "", (Bio ?? "").Replace("\r\n", "\n", StringComparison.Ordinal), CustomTitle ?? "", Seen ?? "") { Reason = Reason ?? "" };
+}
