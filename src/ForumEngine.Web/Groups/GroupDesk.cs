@@ -1,18 +1,16 @@
 using ForumEngine.Groups;
 using ForumEngine.Permissions;
-using ForumEngine.Storage;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Web.Groups;
 
 /// <summary>What the pages about groups show.</summary>
-public sealed class GroupDesk(GroupSets groups, ForumDb db)
+public sealed class GroupDesk(GroupSets groups, GroupSizes sizes)
 {
     public async Task<IReadOnlyList<GroupLine>> ListAsync(Viewer who, CancellationToken cancel)
     {
-        var members = await db.Members.GroupBy(m => m.GroupId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        return [.. (await AllAsync(cancel)).OrderBy(g => g.Kind).ThenBy(g => g.CreditsFrom ?? g.Id).Select(g => new GroupLine(g, members.GetValueOrDefault(g.Id), GroupEditRules.WhyNotTouch(who, g) is null, Simulation.WhyNot(who, g) is null))];
+        var members = await sizes.ReadAsync(cancel);
+        return [.. (await AllAsync(cancel)).OrderBy(g => g.Kind).ThenBy(g => g.CreditsFrom ?? g.Id).Select(g => new GroupLine(g, members.GetValueOrDefault(g.Id), GroupEditRules.WhyNotTouch(who, g) is null, BeginSimulation.WhyNot(who, g) is null))];
     }
 
     public async Task<NewGroupForm> NewAsync(NewGroupForm form, CancellationToken cancel)
@@ -26,7 +24,7 @@ public sealed class GroupDesk(GroupSets groups, ForumDb db)
     {
         var all = await AllAsync(cancel);
         if (all.FirstOrDefault(g => g.Id == id) is not { } group || group.Kind == GroupKind.System || GroupEditRules.WhyNotTouch(who, group) is not null) return null;
-        return new DeleteGroupView(group, await db.Members.CountAsync(m => m.GroupId == id, cancel), [.. all.Where(g => g.Id != id && g.Rank == Rank.Member && g.Id is not (Group.Guests or Group.Waiting))]);
+        return new DeleteGroupView(group, await sizes.OfAsync(id, cancel), [.. all.Where(g => g.Id != id && g.Rank == Rank.Member && g.Id is not (Group.Guests or Group.Waiting))]);
     }
 
     private async Task<IReadOnlyList<Group>> AllAsync(CancellationToken cancel) => [.. (await groups.CurrentAsync(cancel)).All.Where(g => !Group.IsReserved(g.Id))];

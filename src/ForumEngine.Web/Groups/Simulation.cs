@@ -22,7 +22,7 @@ public sealed class Simulation(IDataProtectionProvider protection, SiteConfigura
     {
         if (!real.IsAdministrator || http.Request.Cookies[CookieName] is not { } cookie || Read(cookie, real) is not { } id) return null;
         var set = await groups.CurrentAsync(http.RequestAborted);
-        if (set.Find(id) is not { } group || WhyNot(real, group) is not null) return null;
+        if (set.Find(id) is not { } group || BeginSimulation.WhyNot(real, group) is not null) return null;
         return set.ViewerOf(id, real.Now, real.Zone) with
         {
             SimulatedGroup = id,
@@ -35,10 +35,6 @@ public sealed class Simulation(IDataProtectionProvider protection, SiteConfigura
             Port = real.Port,
         };
     }
-
-    /// <summary>Never a group above one's own rank.</summary>
-    public static Refusal? WhyNot(Viewer who, Group? group) =>
-        !who.IsAdministrator || group is null || Group.IsReserved(group.Id) ? Refusal.NotFound : group.Rank > who.Rank ? Refusal.Forbidden("EqualRank") : null;
 
     public void Begin(HttpContext http, Viewer who, int groupId) => http.Response.Cookies.Append(CookieName,
         protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{groupId}\n{Holder(who)}")), Options());
