@@ -136,9 +136,14 @@ public sealed class ReviewPageTests
             (await founder.PostFormAsync($"/admin/review/{policy}/dry-run", new { Days = 30 }, $"/admin/review/{policy}")).Is(303).Location!,
             (await founder.PostFormAsync("/admin/words/try/dry-run", new { Days = 30 }, "/admin/words/try")).Is(303).Location!,
         };
+        (await founder.PostFormAsync("/admin/review/dry-run", new { Days = 0 }, "/admin/review")).Is(422);
+        var all = (await founder.PostFormAsync("/admin/review/dry-run", new { Days = 30 }, "/admin/review")).Is(303).Location!;
         for (var i = 0; i < 40 && await site.Rows(d => d.DryRuns.AnyAsync(r => r.State != DryRunState.Done)); i++) await Task.Delay(500, TestContext.Current.CancellationToken);
         Assert.Contains("4 of 4 posts", (await founder.GetAsync(runs[0])).Is(200).Text, StringComparison.Ordinal);
         Assert.Contains("1 of 4 posts", (await founder.GetAsync(runs[1])).Is(200).Text, StringComparison.Ordinal);
+        var gate = (await founder.GetAsync(all)).Is(200);
+        Assert.Contains("4 of 4 posts", gate.Text, StringComparison.Ordinal);
+        Assert.Contains("Policy", gate.Html.QuerySelector("tbody .mk")!.TextContent, StringComparison.OrdinalIgnoreCase);
         (await founder.PostFormAsync($"/admin/review/{policy}/delete", null, $"/admin/review/{policy}")).Is(303);
     }
 }
