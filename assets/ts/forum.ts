@@ -11,6 +11,7 @@ import { later } from "./later";
 import { menus } from "./menu";
 import { offline } from "./offline";
 import { sendOnce } from "./once";
+import { profileParts, showParts } from "./parts";
 import { picking, showPicked } from "./pick";
 import { pollImages } from "./pollimage";
 import { quoting } from "./quote";
@@ -44,12 +45,14 @@ lookSample();
 tags();
 pollImages();
 picking();
+profileParts();
 sift();
 
 /** What belongs to the text of a page, again for each that is swapped in. */
 function ready(): void {
   sayTimes();
   showPicked();
+  showParts();
   workNow();
   bringDraftsBack();
   fullEditors();

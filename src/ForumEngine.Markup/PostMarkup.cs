@@ -84,14 +84,30 @@ public static class PostMarkup
     /// True when it leads away from the site or loads something from elsewhere: links, addresses, pictures, videos; custom codes
     /// too, when the options hold them. Not links to posts and members, nor addresses that stand in code.
     /// </summary>
-    public static bool HasLinks(string source, MarkupOptions? options = null) =>
-        Elements(Parse(source, (options ?? MarkupOptions.Default) with { Links = true })).Any(LeadsAway);
+    public static bool HasLinks(string source, MarkupOptions? options = null) => FindLinks(source, options).Any();
 
-    private static bool LeadsAway(Element element) => LeadsAway(element.Shape) || element.Shape.Filled is { } filled && filled.Nodes.OfType<Container>().Any(Within);
+    /// <summary>The addresses that <see cref="HasLinks"/> means; one may come more than once.</summary>
+    public static IEnumerable<string> FindLinks(string source, MarkupOptions? options = null) =>
+        Elements(Parse(source, (options ?? MarkupOptions.Default) with { Links = true })).SelectMany(Addresses).Where(address => !address.StartsWith('/') && !address.StartsWith('#'));
 
-    private static bool Within(Container node) => (node is Element element && LeadsAway(element)) || node.Children.OfType<Container>().Any(Within);
+    /// <summary>Its own, and those that a custom code puts into it.</summary>
+    private static IEnumerable<string> Addresses(Element element)
+    {
+        if (element.Shape.Address is { } address)
+            yield return address;
+        foreach (var node in element.Shape.Filled?.Nodes.OfType<Container>() ?? [])
+            foreach (var inner in Within(node))
+                yield return inner;
+    }
 
-    private static bool LeadsAway(Shape shape) => shape.Address is { } address && !address.StartsWith('/') && !address.StartsWith('#');
+    private static IEnumerable<string> Within(Container node)
+    {
+        if (node is Element { Shape.Address: { } address })
+            yield return address;
+        foreach (var child in node.Children.OfType<Container>())
+            foreach (var inner in Within(child))
+                yield return inner;
+    }
 
     private static readonly ReaderFacts Stranger = new();
 

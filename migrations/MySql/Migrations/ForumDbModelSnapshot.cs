@@ -1528,6 +1528,8 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("Address", "CreatedAt");
+
                     b.HasIndex("AuthorId", "CreatedAt");
 
                     b.HasIndex("AuthorId", "SubmissionId")

@@ -1487,6 +1487,8 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("Address", "CreatedAt");
+
                     b.HasIndex("AuthorId", "CreatedAt");
 
                     b.HasIndex("AuthorId", "SubmissionId")

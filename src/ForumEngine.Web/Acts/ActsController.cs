@@ -37,6 +37,6 @@ public sealed class ActsController(ChosenThreads chosen, RecordsQuery records, U
             form.Record = found.Value;
             return FormAgain(wrong, "Undo", form);
         }
-        return done.Refusal is { } refused ? Refused(refused) : SeeOther($"/threads/{done.Value.ThreadId}");
+        return done.Refusal is { } refused ? Refused(refused) : SeeOther(Url.LocalOr(form.Back, $"/threads/{done.Value.ThreadId}"));
     }
 }

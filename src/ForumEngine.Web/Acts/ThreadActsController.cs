@@ -11,7 +11,7 @@ public sealed record ThreadsDone(IReadOnlyList<ThreadResult> Results, int BoardI
 
 /// <summary>Acts on one or many threads: the form with what was chosen, and what became of it.</summary>
 [Access(Audience.Staff)]
-public sealed class ThreadActsController(ChosenThreads chosen, ActOnThreads acts, MergeThreads merge) : ForumController
+public sealed class ThreadActsController(ChosenThreads chosen, ActOnThreads acts, MergeThreads merge, RemoveStubs stubs) : ForumController
 {
     [HttpGet("/desk/threads/act")]
     public async Task<IActionResult> Ask(ThreadActsForm form)
@@ -36,9 +36,22 @@ public sealed class ThreadActsController(ChosenThreads chosen, ActOnThreads acts
             ModelState.Remove(wrong);
             return FormAgain(Refusal.Invalid(wrong, "ExpiryRange", ThreadOrder.MostDays), "Threads", form);
         }
-        var done = form.Kind == "merge" ? await MergeAsync(form) : await acts.RunAsync(Viewer, form.Id, form.Order(Viewer), Cancel);
+        var done = form.Kind == "merge" ? await MergeAsync(form) : await OrderAsync(form);
         if (done.Refusal is { } no) return FormAgain(no, "Threads", form);
         return Answer(form, done.Value);
+    }
+
+    /// <summary>Links among what was chosen go with a deletion; nothing else can be done to them.</summary>
+    private async Task<Outcome<IReadOnlyList<ThreadResult>>> OrderAsync(ThreadActsForm form)
+    {
+        var links = form.Choice!.Stubs.Select(s => s.Thread.Id).ToList();
+        var threads = form.Id.Except(links).ToList();
+        if (links.Count == 0) return await acts.RunAsync(Viewer, threads, form.Order(Viewer), Cancel);
+        if (form.Kind != "delete") return threads.Count == 0 ? Refusal.Invalid("", "LinksOnlyGo") : await acts.RunAsync(Viewer, threads, form.Order(Viewer), Cancel);
+        var removed = await stubs.RunAsync(Viewer, links, ActNote.Of(form.Reason, form.Tell), Cancel);
+        if (removed.Refusal is not null || threads.Count == 0) return removed;
+        var deleted = await acts.RunAsync(Viewer, threads, form.Order(Viewer), Cancel);
+        return deleted.Refusal is { } refused ? refused : (List<ThreadResult>)[.. deleted.Value, .. removed.Value];
     }
 
     private IActionResult Answer(ThreadActsForm form, IReadOnlyList<ThreadResult> results)
@@ -47,9 +60,10 @@ public sealed class ThreadActsController(ChosenThreads chosen, ActOnThreads acts
         if (results is [{ Refusal: { } only }]) return only.Kind is RefusalKind.NotFound ? Refused(only) : FormAgain(only, "Threads", form);
         if (results.All(r => r.Refusal is null))
             return results is [{ } one] && form.Kind != "delete" ? SeeOther($"/threads/{one.Id}")
+                : results.All(r => r.Records.Count == 0) ? SeeOther($"/boards/{choice.All.First().Board.Id}")
                 : SeeOther($"/desk/acts?{string.Join('&', results.SelectMany(r => r.Records).Select(r => $"id={r}"))}");
         if (results.All(r => r.Refusal is not null)) Response.StatusCode = StatusCodes.Status409Conflict;
-        return View("Done", new ThreadsDone(results, choice.Threads[0].Board.Id));
+        return View("Done", new ThreadsDone(results, choice.All.First().Board.Id));
     }
 
     /// <summary>All chosen threads but the target go into it, one after the other.</summary>

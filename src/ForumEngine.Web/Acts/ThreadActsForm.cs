@@ -45,7 +45,7 @@ public sealed class ThreadActsForm
     [BindNever]
     public Choice? Choice { get; set; }
 
-    public string Kind => Kinds.Contains(Do) ? Do! : "marks";
+    public string Kind => Kinds.Contains(Do) ? Do! : Choice is { Threads.Count: 0 } ? "delete" : "marks";
 
     public ThreadOrder Order(Viewer who)
     {

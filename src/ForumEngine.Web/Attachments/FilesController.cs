@@ -3,7 +3,6 @@ using ForumEngine.Permissions;
 using ForumEngine.Storage;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 
 namespace ForumEngine.Web.Attachments;
 
@@ -14,8 +13,6 @@ namespace ForumEngine.Web.Attachments;
 [Access(Audience.Everyone)]
 public sealed class FilesController(FindFile find, FileStore store, Downloads downloads) : ForumController
 {
-    private const string Policy = "default-src 'none'; sandbox";
-
     [HttpGet("/files/{id:long}/{name}")]
     public Task<IActionResult> Show(long id) => SendAsync(id, null);
 
@@ -30,27 +27,11 @@ public sealed class FilesController(FindFile find, FileStore store, Downloads do
         var found = await find.RunAsync(Viewer, id, Cancel);
         if (found.Refusal is { } refused) return Refused(refused);
         var file = found.Value.File;
-        form = form == StageFile.Thumb && StageFile.HasThumb(file) || form == StageFile.Large && StageFile.HasLarge(file) ? form : null;
-        var stored = new FileInfo(store.PathOf(file.StoredAs, form));
-        if (!stored.Exists) return Refused(Refusal.NotFound);
-        Head(file);
-        if (Counts(file)) downloads.Add(id);
-        return new PhysicalFileResult(stored.FullName, form is null ? file.MediaType : "image/webp")
-        {
-            EnableRangeProcessing = true,
-            LastModified = stored.LastWriteTimeUtc,
-            EntityTag = new EntityTagHeaderValue($"\"{file.StoredAs.Split('/')[^1]}{form}\""),
-        };
-    }
-
-    private void Head(Attachment file)
-    {
-        var name = new ContentDispositionHeaderValue(file.IsImage ? "inline" : "attachment");
-        name.SetHttpFileName(file.Name);
-        Response.Headers.ContentDisposition = name.ToString();
-        Response.Headers.ContentSecurityPolicy = Policy;
+        if (FileAnswer.Of(HttpContext, store, file, form) is not { } answer) return Refused(Refusal.NotFound);
         // Members' browsers ask again each time, since rights may change; what guests see everybody may, for a minute.
         Response.Headers.CacheControl = Viewer.IsGuest ? "public, max-age=60" : "private, no-cache";
+        if (Counts(file)) downloads.Add(id);
+        return answer;
     }
 
     /// <summary>Once a download: not its later parts, nor what the browser has already.</summary>

@@ -23,7 +23,7 @@ public static class SiteServices
         services.AddFace();
         services.AddLive();
         services.AddScoped<Sanctions.DarkroomFeed>().AddSingleton<Sanctions.AppealLinks>();
-        services.AddScoped<Staff.DeskFrames>().AddScoped<Reports.DeskNext>();
+        services.AddScoped<Staff.DeskFrames>().AddScoped<Staff.DeskPulses>().AddScoped<Reports.DeskNext>();
         services.AddScoped<Attachments.WritingFiles>();
         services.AddScoped<CurrentViewer>().AddScoped<Refusals>();
         services.AddHttpContextAccessor();
@@ -42,6 +42,7 @@ public static class SiteServices
             // After the token check: a POST without one is 400, whoever sends it.
             mvc.Filters.Add<AccessFilter>(order: 2000);
             mvc.Filters.Add<SingleFields>();
+            mvc.Filters.Add<Staff.ForgetsPulse>();
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             // A missing field must reach the use case as "", so that one message serves missing and blank.
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

@@ -32,6 +32,7 @@ public sealed class MembersController(MemberPageQuery query, FindMembers find, R
     private async Task<IActionResult> PageAsync(int id, string tab, long? before)
     {
         if (await query.FindAsync(id, Cancel) is not { } member) return Refused(Refusal.NotFound);
+        if (member.IsApplicant && Viewer.Rank < Rank.Moderator && !Viewer.Is(id)) return Refused(Refusal.NotFound);
         var lines = tab == "/replies"
             ? await query.RepliesAsync(Viewer, id, before, Cancel) : await query.ThreadsAsync(Viewer, id, before, Cancel);
         return View("Member", new MemberView(member, tab, lines, Viewer));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ForumEngine.Acts;
 using ForumEngine.Reports;
 using ForumEngine.Sanctions;
 
@@ -7,7 +8,7 @@ namespace ForumEngine.Web.Reports;
 /// <summary>The fields of /desk/reports/{id}.</summary>
 public sealed class VerdictForm
 {
-    /// <summary>The button: "delete", "deletemute", "mute", "uphold", "none", "abuse".</summary>
+    /// <summary>The button: "delete", "deletemute", "mute", "warn", "move", "uphold", "none", "abuse".</summary>
     public string? Decision { get; set; }
 
     public string? Reason { get; set; }
@@ -18,6 +19,15 @@ public sealed class VerdictForm
     public string? RuleId { get; set; }
     public string? Days { get; set; }
 
+    /// <summary>Of a warning.</summary>
+    public string? Points { get; set; }
+
+    /// <summary>Where the thread goes.</summary>
+    public string? BoardId { get; set; }
+
+    public string? TypeId { get; set; }
+    public bool Stub { get; set; }
+
     /// <summary>Before there were decisions: "upheld" or "dismissed".</summary>
     public string? Outcome { get; set; }
 
@@ -27,6 +37,8 @@ public sealed class VerdictForm
         "delete" => CaseDecision.Delete,
         "deletemute" => CaseDecision.DeleteAndMute,
         "mute" => CaseDecision.Mute,
+        "move" => CaseDecision.Move,
+        "warn" => CaseDecision.Warn,
         "uphold" or "upheld" => CaseDecision.Uphold,
         "none" or "dismissed" => CaseDecision.None,
         "abuse" => CaseDecision.Abuse,
@@ -37,9 +49,13 @@ public sealed class VerdictForm
         ? new CaseVerdict(decision, Reason ?? "", Note ?? "")
         {
             Days = Days,
-            RuleId = int.TryParse(RuleId, NumberStyles.None, CultureInfo.InvariantCulture, out var rule) ? rule : null,
+            RuleId = Number(RuleId),
+            Points = Points,
+            Move = Number(BoardId) is { } board ? new MoveOrder(board, Number(TypeId), Stub) : null,
         }
         : null;
+
+    private static int? Number(string? typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
 
 /// <summary>A case on the desk with all that stands beside it.</summary>

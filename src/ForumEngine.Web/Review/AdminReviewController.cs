@@ -6,6 +6,7 @@ using ForumEngine.Storage;
 using ForumEngine.Web.Mvc;
 using ForumEngine.Words;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Web.Review;
@@ -15,8 +16,15 @@ namespace ForumEngine.Web.Review;
 public sealed class AdminReviewController(ForumDb db, SavePolicy save, StartDryRun start, BoardTrees trees, GroupSets groups, WordsQuery words) : ForumController
 {
     [HttpGet]
-    public async Task<IActionResult> Index() => View("Policies", new PoliciesView(
-        await db.ReviewPolicies.OrderBy(p => p.Id).Take(ReviewPolicy.Most).ToListAsync(Cancel), await trees.CurrentAsync(Cancel), await groups.CurrentAsync(Cancel)));
+    public async Task<IActionResult> Index() => View("Policies", await ListAsync(7));
+
+    /// <summary>All that is set now, on the posts of the last days.</summary>
+    [HttpPost("dry-run")]
+    public async Task<IActionResult> DryRunAll(PoliciesForm form)
+    {
+        var run = await start.RunAsync(Viewer, DryRunKind.Gate, null, form.Days ?? 0, Cancel);
+        return run.Refusal is { } refused ? FormAgain(refused, "Policies", await ListAsync(form.Days)) : SeeOther($"/admin/dry-runs/{run.Value}");
+    }
 
     [HttpGet("new")]
     public async Task<IActionResult> New() => View("Policy", await FilledAsync(new PolicyForm { IsOn = true, OnThreads = true }));
@@ -44,6 +52,14 @@ public sealed class AdminReviewController(ForumDb db, SavePolicy save, StartDryR
         return FormAgain(run.Refusal, "Policy", await FilledAsync(PolicyForm.Of(policy)));
     }
 
+    private async Task<PoliciesForm> ListAsync(int? days) => new()
+    {
+        Days = days,
+        Policies = await db.ReviewPolicies.OrderBy(p => p.Id).Take(ReviewPolicy.Most).ToListAsync(Cancel),
+        Tree = await trees.CurrentAsync(Cancel),
+        Groups = await groups.CurrentAsync(Cancel),
+    };
+
     private async Task<IActionResult> SaveAsync(int id, PolicyForm form)
     {
         form.Id = id;
@@ -62,4 +78,17 @@ public sealed class AdminReviewController(ForumDb db, SavePolicy save, StartDryR
     }
 }
 
-public sealed record PoliciesView(IReadOnlyList<ReviewPolicy> Policies, BoardTree Tree, GroupSet Groups);
+/// <summary>The policies, and how many days a dry run of all looks back.</summary>
+public sealed class PoliciesForm
+{
+    public int? Days { get; set; }
+
+    [BindNever]
+    public IReadOnlyList<ReviewPolicy> Policies { get; set; } = [];
+
+    [BindNever]
+    public BoardTree? Tree { get; set; }
+
+    [BindNever]
+    public GroupSet? Groups { get; set; }
+}

@@ -10,7 +10,7 @@ namespace ForumEngine.Web.Sanctions;
 public sealed class DeskSanctionsController(SanctionMember sanction, LiftSanction lift, ChangePublicity publicity, DarkroomPage darkroom) : ForumController
 {
     [HttpGet("/desk/sanctions/new")]
-    public IActionResult New(string? userName, string? boardId, string? evidencePostIds, string? kind, string? ruleId) => View(new SanctionForm
+    public IActionResult New(string? userName, string? boardId, string? evidencePostIds, string? kind, string? ruleId) => View(new SanctionForm(CleanUpChoices.For(DarkroomQuery.Word<SanctionKind>(kind) ?? SanctionKind.Mute).Usual)
     {
         UserName = userName,
         BoardId = boardId,

@@ -8,6 +8,20 @@ namespace ForumEngine.Web.Sanctions;
 /// <summary>The fields of /desk/sanctions/new (surface.md), as typed.</summary>
 public sealed class SanctionForm
 {
+    /// <summary>As sent.</summary>
+    public SanctionForm()
+    {
+    }
+
+    /// <summary>Empty, with these parts of the profile ticked.</summary>
+    public SanctionForm(ProfileParts usual)
+    {
+        CleanUpAvatar = usual.HasFlag(ProfileParts.Avatar);
+        CleanUpSignature = usual.HasFlag(ProfileParts.Signature);
+        CleanUpBio = usual.HasFlag(ProfileParts.Bio);
+        CleanUpTitle = usual.HasFlag(ProfileParts.CustomTitle);
+    }
+
     public string? UserName { get; set; }
     public string? Kind { get; set; }
     public string? BoardId { get; set; }

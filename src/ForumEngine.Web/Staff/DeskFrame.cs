@@ -1,3 +1,4 @@
+using ForumEngine.Acts;
 using ForumEngine.Boards;
 using ForumEngine.Permissions;
 using ForumEngine.Staff;
@@ -14,6 +15,9 @@ public sealed record DeskBoxLink(string Key, string Url, BoxCount Count);
 /// </summary>
 public sealed record DeskFrame(DeskQuery Query, IReadOnlyList<DeskBoxLink> Boxes, IReadOnlyList<BoxLine>? Lines, string? Next, DeskDay? Day, IReadOnlyList<string> Others)
 {
+    /// <summary>What the viewer did last and can undo.</summary>
+    public LastAct? Last { get; init; }
+
     public int Waiting => Boxes.Sum(b => b.Count.Waiting);
     public int Mine => Boxes.Sum(b => b.Count.Mine ?? 0);
 
@@ -25,7 +29,7 @@ public sealed record DeskFrame(DeskQuery Query, IReadOnlyList<DeskBoxLink> Boxes
 }
 
 /// <summary>Makes the <see cref="DeskFrame"/> of this request, once: the desk's layout asks for it, as the site's does for its own.</summary>
-public sealed class DeskFrames(IEnumerable<IDeskBox> boxes, BoardTrees trees, DeskFigures figures, DeskPresence presence, CurrentViewer current, IHttpContextAccessor accessor)
+public sealed class DeskFrames(IEnumerable<IDeskBox> boxes, BoardTrees trees, DeskPulses pulses, DeskPresence presence, CurrentViewer current, IHttpContextAccessor accessor)
 {
     public const int PageSize = 20;
     private DeskFrame? frame;
@@ -40,12 +44,12 @@ public sealed class DeskFrames(IEnumerable<IDeskBox> boxes, BoardTrees trees, De
         var query = DeskQuery.Of(http.Request);
         var scope = query.ScopeIn(tree);
         presence.Note(who, http.Request.Path);
-        List<(IDeskBox Box, DeskBoxLink Link)> open = [];
-        foreach (var box in boxes.OrderBy(b => b.Order))
-            if (await box.CountAsync(who, scope, cancel) is { } count) open.Add((box, new DeskBoxLink(box.Key, query.Box(box.Key), count)));
-        var lines = query.IsList && withLines ? await DeskList.ReadAsync(open.Where(o => query.Key.Length == 0 || o.Box.Key == query.Key).Select(o => o.Box), who, query, scope, PageSize, cancel) : null;
-        return new DeskFrame(query, open.ConvertAll(o => o.Link), lines?.Lines, lines?.Next, await figures.ReadAsync(who, cancel), presence.Others(who))
+        var pulse = await pulses.ReadAsync(who, query.Board, scope, cancel);
+        var open = boxes.Where(b => pulse.Boxes.Any(c => c.Key == b.Key) && (query.Key.Length == 0 || b.Key == query.Key));
+        var lines = query.IsList && withLines ? await DeskList.ReadAsync(open, who, query, scope, PageSize, cancel) : null;
+        return new DeskFrame(query, [.. pulse.Boxes.Select(b => new DeskBoxLink(b.Key, query.Box(b.Key), b.Count))], lines?.Lines, lines?.Next, pulse.Day, presence.Others(who))
         {
+            Last = pulse.Last,
             Boards = [.. tree.All.Where(who.IsStaff)],
         };
     }

@@ -29,6 +29,13 @@ public sealed class Application
     public string Note { get; set; } = "";
 }
 
+public static class Applicants
+{
+    /// <summary>Without those whose application waits or was refused: they are no members yet, to others.</summary>
+    public static IQueryable<Member> Admitted(this IQueryable<Member> members, Storage.ForumDb db) =>
+        members.Where(m => !db.Applications.Any(a => a.MemberId == m.Id && a.State != ApplicationState.Approved));
+}
+
 internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
 {
     public void Configure(EntityTypeBuilder<Application> builder)

@@ -5,6 +5,7 @@ using ForumEngine.Notices;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Staff;
+using ForumEngine.Statistics;
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,6 +48,7 @@ public sealed class DecideApplication(ForumDb db, SettingsSource settings, Viewe
             .SetProperty(x => x.DecidedById, who.MemberId).SetProperty(x => x.DecidedByName, who.Name).SetProperty(x => x.Note, note), cancel);
         if (decided == 0) return new Refusal(RefusalKind.Conflict, "AlreadyDone");
         var mustConfirm = site.Registration.VerifyEmail;
+        if (approve) Outbox.Add(db, MemberJoined.Kind, new MemberJoined(id, found.JoinedAt), who.Now);
         if (approve)
             await db.Members.Where(m => m.Id == id && m.GroupId == Group.Waiting && (!mustConfirm || m.EmailConfirmed))
                 .ExecuteUpdateAsync(m => m.SetProperty(x => x.GroupId, Group.Newcomers), cancel);

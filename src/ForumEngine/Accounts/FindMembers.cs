@@ -30,7 +30,7 @@ public sealed class FindMembers(ForumDb db, BoardTrees trees, IMemoryCache cache
         if (folded.Length > Member.NameLength) return (FoundMember[])[];
         var here = await InThreadAsync(who, threadId, folded, cancel);
         if (folded.Length == 0 || here.Length >= Most) return here;
-        var others = await db.Members.Where(m => m.NormalizedUserName!.StartsWith(folded))
+        var others = await db.Members.Admitted(db).Where(m => m.NormalizedUserName!.StartsWith(folded))
             .OrderBy(m => m.NormalizedUserName).Take(Most + here.Length)
             .Select(m => new FoundMember(m.Id, m.UserName!)).ToListAsync(cancel);
         return here.Concat(others).DistinctBy(m => m.Id).Take(Most).ToArray();

@@ -6,6 +6,9 @@ namespace ForumEngine.Accounts;
 public sealed record MemberPage(int Id, string Name, Group? Group, string CustomTitle, DateTime JoinedAt, DateTime? LastSeenAt,
     int Threads, int Posts, int DigestThreads, string Bio, string Location, int AvatarVersion)
 {
+    /// <summary>Their application waits or was refused: only staff, and they themselves, know of them.</summary>
+    public bool IsApplicant { get; init; }
+
     /// <summary>Posts without the first ones.</summary>
     public int Replies => Math.Max(0, Posts - Threads);
 }

@@ -29,11 +29,13 @@ public sealed class MemberPageQuery(ForumDb db, BoardTrees trees, GroupSets grou
             m.Bio,
             m.Location,
             m.AvatarVersion,
+            IsApplicant = db.Applications.Any(a => a.MemberId == m.Id && a.State != ApplicationState.Approved),
         }).SingleOrDefaultAsync(cancel);
         if (member is null) return null;
         var group = (await groups.CurrentAsync(cancel)).Find(member.GroupId);
         return new MemberPage(id, member.UserName!, group, member.CustomTitle, member.JoinedAt, member.LastSeenAt,
-            member.Threads, member.Posts, member.DigestThreads, member.Bio, member.Location, member.AvatarVersion);
+            member.Threads, member.Posts, member.DigestThreads, member.Bio, member.Location, member.AvatarVersion)
+        { IsApplicant = member.IsApplicant };
     }
 
     /// <summary>Threads older than the one with the id <paramref name="before"/>, or the newest.</summary>

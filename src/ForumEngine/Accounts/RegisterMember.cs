@@ -13,7 +13,7 @@ namespace ForumEngine.Accounts;
 
 /// <summary>Makes a member out of a <see cref="Registration"/> (features.md A1), with the accepted terms and the mail that proves the address.</summary>
 public sealed class RegisterMember(
-    ForumDb db, SettingsSource settings, IPasswordHasher<Member> hasher, RegistrationGate gate, Work work, FillTime times, AccountMails mails, Outbox outbox)
+    ForumDb db, SettingsSource settings, IPasswordHasher<Member> hasher, RegistrationGate gate, Work work, FillTime times, AccountMails mails, Outbox outbox, Words.CheckWords words)
 {
     /// <summary>The mail's link leads to <paramref name="site"/>.</summary>
     public async Task<Registered> RunAsync(Viewer who, Registration typed, Uri site, CancellationToken cancel)
@@ -24,6 +24,7 @@ public sealed class RegisterMember(
         typed = typed with { UserName = MemberName.Tidy(typed.UserName), Email = typed.Email.Trim() };
         var problems = typed.Problems().ToList();
         problems.AddRange(await TakenAsync(typed, problems, cancel));
+        if (problems.Count == 0 && await words.WhyNotNameAsync(who, nameof(typed.UserName), typed.UserName, cancel) is { } worded) problems.Add(worded);
         if (problems.Count == 0 && await gate.WhyNotMailAsync(typed.Email, cancel) is { } domain) problems.Add(domain);
         if (problems.Count > 0) return new Registered(null, problems);
         if (gate.Take(who, typed.Email, rules) is { } wait) return Refusal.TooSoon(wait);
@@ -66,7 +67,7 @@ public sealed class RegisterMember(
     private async Task SaveAsync(Member member, Viewer who, Registration typed, RegistrationSection rules, Uri site, CancellationToken cancel)
     {
         // Nobody is turned away: whoever is suspected shows first that the e-mail address is theirs.
-        if (rules.Challenge == "work" && await IsSuspectedAsync(who, typed, rules, cancel)) member.GroupId = Group.Waiting;
+        if (rules.Challenge != "none" && await IsSuspectedAsync(who, typed, rules, cancel)) member.GroupId = Group.Waiting;
         // A retry starts over; the id of the rolled-back row is not ours.
         member.Id = 0;
         db.Add(member);
@@ -77,13 +78,14 @@ public sealed class RegisterMember(
             var number = await db.DocumentVersions.Where(d => d.Slug == slug && d.EffectiveAt <= who.Now).MaxAsync(d => (int?)d.Number, cancel) ?? 0;
             db.Acceptances.Add(new Acceptance { MemberId = member.Id, Slug = slug, Number = number, At = who.Now, Address = who.Address });
         }
-        Outbox.Add(db, MemberJoined.Kind, new MemberJoined(member.Id, who.Now), who.Now);
+        // An applicant is counted when they are let in.
+        if (rules.Mode != "review") Outbox.Add(db, MemberJoined.Kind, new MemberJoined(member.Id, who.Now), who.Now);
         await mails.ConfirmAddressAsync(member, member.Email!, site, cancel);
         await db.SaveChangesAsync(cancel);
     }
 
     private async Task<bool> IsSuspectedAsync(Viewer who, Registration typed, RegistrationSection rules, CancellationToken cancel) =>
-        Suspicion.OfRegistration(await work.RedeemAsync(db, typed.Work, who.Now, cancel), times.Since(typed.OpenedAt), rules.MinSeconds, gate.Neighbours(who)) >= Suspicion.Enough;
+        Suspicion.OfRegistration(rules.Challenge == "work", await work.RedeemAsync(db, typed.Work, who.Now, cancel), times.Since(typed.OpenedAt), rules.MinSeconds, gate.Neighbours(who)) >= Suspicion.Enough;
 
     private async Task<List<Refusal>> TakenAsync(Registration typed, List<Refusal> known, CancellationToken cancel)
     {

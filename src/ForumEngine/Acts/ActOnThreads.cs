@@ -51,7 +51,7 @@ public sealed class ActOnThreads(ForumDb db, OnThread on, MoveThread move, CopyT
         // A type belongs to the board that the thread goes to; the move sets it.
         foreach (var (mark, value) in order.Marks().Where(m => order.Move is null || m.Mark != Mark.Type))
             if (await SetMarks.RunAsync(held, mark, value, order.Until, null, cancel) is { } refused) return refused;
-        if (order.Place is { } place && await SetMarks.PlaceAsync(held, place, cancel) is { } unplaced) return unplaced;
+        if (order.Place is { } place && await SetMarks.PlaceAsync(held, place, order.Until, cancel) is { } unplaced) return unplaced;
         if (order.CopyTo is { } target && await copy.RunAsync(held, target, copyId, cancel) is { } uncopied) return uncopied;
         if (order.Move is { } to && await move.RunAsync(held, to, null, cancel) is { } unmoved) return unmoved;
         return held.Records;

@@ -8,6 +8,6 @@ public static class ActsFeature
 {
     public static void AddActs(this IServiceCollection services) => services
         .AddScoped<OnThread>().AddScoped<OnPost>().AddScoped<ActOnThreads>().AddScoped<ActOnPosts>()
-        .AddScoped<MoveThread>().AddScoped<CopyThread>().AddScoped<MergeThreads>().AddScoped<SplitThread>()
-        .AddScoped<UndoAct>().AddScoped<ChosenThreads>().AddScoped<ChosenPosts>().AddScoped<SeeAddress>().AddScoped<RecordsQuery>().AddSingleton<EndActs>().AddSingleton<IJob>(p => p.GetRequiredService<EndActs>());
+        .AddScoped<MoveThread>().AddScoped<RemoveStubs>().AddScoped<CopyThread>().AddScoped<MergeThreads>().AddScoped<SplitThread>()
+        .AddScoped<UndoAct>().AddScoped<LastActs>().AddScoped<QuotesInReach>().AddScoped<ChosenThreads>().AddScoped<ChosenPosts>().AddScoped<SeeAddress>().AddScoped<RecordsQuery>().AddSingleton<EndActs>().AddSingleton<IJob>(p => p.GetRequiredService<EndActs>());
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace ForumEngine.Acts;
 
 /// <summary>
-/// Turns back what has had its time: a sticky, a highlight, a closed thread, the redirect of a move. To half a minute; each in a
+/// Turns back what has had its time: a sticky, a highlight, a closed thread, the redirect of a move; bumps again what is to be bumped then. To half a minute; each in a
 /// transaction of its own, so a second run finds nothing.
 /// </summary>
 public sealed class EndActs(IServiceScopeFactory scopes, TimeProvider clock, ILogger<EndActs> log) : IJob
@@ -55,6 +55,8 @@ public sealed class EndActs(IServiceScopeFactory scopes, TimeProvider clock, ILo
             if (stub > 0) await held.RecordAsync(new Done(Facet.Stub, "thread.unstub", record.Before, "") { Undoes = recordId }, cancel);
             return true;
         }
+        // Raised once more; whoever sank it since has taken the end away.
+        if (record.Facet == Facet.Place) return await SetMarks.PlaceAsync(held, ThreadPlace.Bump, null, cancel) is { } unraised ? unraised : true;
         var mark = Mark.All.Single(m => m.Facet == record.Facet);
         if (mark.Read(held.Thread) != record.After) return true;
         return await SetMarks.RunAsync(held, mark, record.Before, null, recordId, cancel) is { } refused ? refused : true;

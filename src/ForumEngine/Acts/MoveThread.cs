@@ -35,6 +35,10 @@ public sealed class MoveThread(ForumDb db, BoardTrees trees, SettingsSource sett
         return who.IsStaff(target) || ThreadRules.WhyNotStart(who, target) is null ? null : Refusal.Invalid("BoardId", "NoMoveThere");
     }
 
+    /// <summary>What a form offers, in the order of the tree, with the categories they stand in.</summary>
+    public static IReadOnlyList<BoardNode> TargetsFor(Viewer who, BoardTree tree) =>
+        [.. tree.All.Where(b => b.Kind == BoardKind.Category ? who.May(BoardRight.View, b) : who.IsStaff(b) || ThreadRules.WhyNotStart(who, b) is null)];
+
     /// <summary>Back to where it was before this record, if it stands where the record left it.</summary>
     internal async Task<Refusal?> UndoAsync(HeldThread held, ThreadRecord record, CancellationToken cancel)
     {

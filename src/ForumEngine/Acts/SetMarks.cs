@@ -45,21 +45,22 @@ internal static class SetMarks
     public static Task CountAuthorAsync(ForumDb db, int? author, int add, CancellationToken cancel) => author is null ? Task.CompletedTask
         : db.Members.Where(m => m.Id == author).ExecuteUpdateAsync(m => m.SetProperty(x => x.DigestThreads, x => x.DigestThreads + add), cancel);
 
-    public static async Task<Refusal?> PlaceAsync(HeldThread held, ThreadPlace place, CancellationToken cancel)
+    /// <summary>With <paramref name="again"/> a bump is repeated then.</summary>
+    public static async Task<Refusal?> PlaceAsync(HeldThread held, ThreadPlace place, DateTime? again, CancellationToken cancel)
     {
         if (held.Check(ThreadAct.Bump) is { } refused) return refused;
         var last = await held.Db.Posts.Where(p => p.ThreadId == held.Thread.Id && p.State == ContentState.Published).MaxAsync(p => (DateTime?)p.CreatedAt, cancel);
         var to = place == ThreadPlace.Bump ? held.Who.Now : (last ?? held.Thread.CreatedAt) - Sunk;
-        return await RaiseAsync(held, to, place == ThreadPlace.Bump ? "thread.bump" : "thread.sink", null, cancel);
+        return await RaiseAsync(held, to, place == ThreadPlace.Bump ? "thread.bump" : "thread.sink", null, cancel, place == ThreadPlace.Bump ? again : null);
     }
 
     /// <summary>Null gives the thread the place that its last post has.</summary>
-    public static async Task<Refusal?> RaiseAsync(HeldThread held, DateTime? to, string act, long? undoes, CancellationToken cancel)
+    public static async Task<Refusal?> RaiseAsync(HeldThread held, DateTime? to, string act, long? undoes, CancellationToken cancel, DateTime? again = null)
     {
         var (db, thread) = (held.Db, held.Thread);
         if (thread.RaisedAt == to) return null;
         var before = Moment(thread.RaisedAt);
-        await held.RecordAsync(new Done(Facet.Place, act, before, Moment(to)) { Undoes = undoes }, cancel);
+        await held.RecordAsync(new Done(Facet.Place, act, before, Moment(to)) { Undoes = undoes, Until = again }, cancel);
         thread.RaisedAt = to;
         if (to is { } at) thread.LastPostAt = at;
         await db.SaveChangesAsync(cancel);

@@ -9,7 +9,7 @@ namespace ForumEngine.Attachments;
 public sealed record EditableFile(Attachment File, long? PostId, int MostLevel);
 
 /// <summary>Describes a file and says which reading level it needs: its uploader, and whoever may edit the post it hangs on.</summary>
-public sealed class ChangeFile(ForumDb db, FindFile find, FindPost posts)
+public sealed class ChangeFile(ForumDb db, FindFile find, FindPost posts, Words.CheckWords words)
 {
     private const int DescriptionLength = 200;
 
@@ -30,6 +30,9 @@ public sealed class ChangeFile(ForumDb db, FindFile find, FindPost posts)
         var text = PostText.CleanTitle(description);
         if (text.Length > DescriptionLength) return Refusal.Invalid("Description", "DescriptionTooLong", DescriptionLength);
         if (readLevel < 0 || readLevel > found.Value.MostLevel) return Refusal.Invalid("ReadLevel", "FileLevelTooHigh", found.Value.MostLevel);
+        var verdict = await words.RunStrictAsync(who, [new("Description", text)], cancel);
+        if (verdict.Refusal is { } stopped) return stopped;
+        text = verdict.Texts[0];
         await db.Attachments.Where(a => a.Id == id).ExecuteUpdateAsync(a => a.SetProperty(x => x.Description, text).SetProperty(x => x.ReadLevel, readLevel), cancel);
         return found;
     }

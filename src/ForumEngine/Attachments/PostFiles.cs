@@ -8,9 +8,12 @@ namespace ForumEngine.Attachments;
 /// <summary>A file as a page shows it.</summary>
 public sealed record PostFile(long Id, string Name, bool IsImage, long Bytes, int Width, int Height, string Description, int Downloads, int ReadLevel)
 {
-    public string Url => $"/files/{Id}/{Uri.EscapeDataString(Name)}";
-    public string ThumbUrl => $"/files/{Id}/thumb";
-    public string LargeUrl => $"/files/{Id}/large";
+    /// <summary>Below what path it is given out.</summary>
+    public string Root { get; init; } = "/files";
+
+    public string Url => $"{Root}/{Id}/{Uri.EscapeDataString(Name)}";
+    public string ThumbUrl => $"{Root}/{Id}/thumb";
+    public string LargeUrl => $"{Root}/{Id}/large";
 }
 
 /// <summary>What hangs on one post: what this reader may have, and how much is withheld.</summary>

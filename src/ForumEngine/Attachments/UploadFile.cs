@@ -17,7 +17,7 @@ public sealed record Upload(string? Name, Stream Content)
 /// Takes a file in: checked, pictures decoded and encoded anew, stored under a name of ours, and nobody's but the uploader's until
 /// a post takes it (<see cref="TakeFiles"/>). The refusal's field is "File".
 /// </summary>
-public sealed class UploadFile(ForumDb db, BoardTrees trees, GroupSets groups, StageFile stage, FileStore store)
+public sealed class UploadFile(ForumDb db, BoardTrees trees, GroupSets groups, StageFile stage, FileStore store, Words.CheckWords words)
 {
     public async Task<Outcome<Attachment>> RunAsync(Viewer who, Upload upload, CancellationToken cancel)
     {
@@ -31,6 +31,7 @@ public sealed class UploadFile(ForumDb db, BoardTrees trees, GroupSets groups, S
         if (!FileTypes.Of(who, await groups.CurrentAsync(cancel), place.Value).Allow(FileName.ExtensionOf(name)))
             return Refusal.Invalid("File", "FileType", name);
         if (await WhyNotMoreAsync(who, 0, cancel) is { } full) return full;
+        if (await words.WhyNotNameAsync(who, "File", name, cancel) is { } worded) return worded;
 
         var staged = await stage.RunAsync(upload.Content, name, AttachmentRules.MostBytes(who), cancel);
         if (staged.Refusal is { } wrong) return wrong;

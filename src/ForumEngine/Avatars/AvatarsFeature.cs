@@ -1,3 +1,4 @@
+using ForumEngine.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForumEngine.Avatars;
@@ -6,5 +7,5 @@ namespace ForumEngine.Avatars;
 public static class AvatarsFeature
 {
     public static IServiceCollection AddAvatars(this IServiceCollection services) => services
-        .AddSingleton<AvatarFiles>().AddScoped<SetAvatar>().AddScoped<RemoveAvatar>();
+        .AddSingleton<AvatarFiles>().AddScoped<SetAvatar>().AddScoped<RemoveAvatar>().AddSingleton<IOutboxHandler, SettleAvatar>();
 }

@@ -12,7 +12,11 @@ public static class Suspicion
     /// <summary>So many registrations of the last hour from the same block are remarkable.</summary>
     public const int ManyNeighbours = 10;
 
-    /// <summary><paramref name="took"/>: how long filling in took; null when the form didn't say.</summary>
-    public static int OfRegistration(bool worked, TimeSpan? took, int minSeconds, int neighbours) =>
-        (worked ? 0 : 2) + (took is { } time && time.TotalSeconds >= minSeconds ? 0 : 1) + (neighbours >= ManyNeighbours ? 1 : 0);
+    /// <summary>
+    /// <paramref name="took"/>: how long filling in took; null when the form didn't say. Without <paramref name="always"/> the work
+    /// is asked for only where many have registered.
+    /// </summary>
+    public static int OfRegistration(bool always, bool worked, TimeSpan? took, int minSeconds, int neighbours) => !always
+        ? !worked && neighbours >= ManyNeighbours ? Enough : 0
+        : (worked ? 0 : 2) + (took is { } time && time.TotalSeconds >= minSeconds ? 0 : 1) + (neighbours >= ManyNeighbours ? 1 : 0);
 }

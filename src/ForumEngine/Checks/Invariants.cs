@@ -10,6 +10,9 @@ internal static class Invariants
 {
     private const string PublishedThreads = "FROM threads WHERE State = 0 AND RedirectToThreadId IS NULL";
 
+    /// <summary>Members but for applicants who have not been let in.</summary>
+    internal const string Admitted = "NOT EXISTS (SELECT 1 FROM applications a WHERE a.MemberId = members.Id AND a.State <> 1)";
+
     private const string PublishedPosts =
         "FROM posts p JOIN threads t ON t.Id = p.ThreadId WHERE p.State = 0 AND t.State = 0 AND p.AuthorId IS NOT NULL";
 
@@ -55,7 +58,7 @@ internal static class Invariants
         new NumberCheck("tag.threads", "tags", "Id", "Threads", "SELECT TagId AS k, COUNT(*) AS n FROM thread_tags GROUP BY TagId"),
         new SiteCounterCheck(SiteCounter.Threads, $"SELECT COUNT(*) AS Value {PublishedThreads}"),
         new SiteCounterCheck(SiteCounter.Posts, $"SELECT COALESCE(SUM(Replies + 1), 0) AS Value {PublishedThreads}"),
-        new SiteCounterCheck(SiteCounter.Members, "SELECT COUNT(*) AS Value FROM members"),
+        new SiteCounterCheck(SiteCounter.Members, $"SELECT COUNT(*) AS Value FROM members WHERE {Admitted}"),
         new SiteDayCheck(),
         new LedgerChainCheck(),
         new LedgerRowsCheck(),

@@ -56,7 +56,7 @@ internal sealed class SiteDayCheck() : Check("site.days")
         var zone = (await SettingsSource.LoadAsync(db, cancel)).Zone();
         var posts = await PerDayAsync(db, "SELECT SUBSTR(CreatedAt, 1, 16) AS Minute, COUNT(*) AS Number FROM posts GROUP BY SUBSTR(CreatedAt, 1, 16)", zone, cancel);
         var threads = await PerDayAsync(db, "SELECT SUBSTR(CreatedAt, 1, 16) AS Minute, COUNT(*) AS Number FROM threads WHERE RedirectToThreadId IS NULL GROUP BY SUBSTR(CreatedAt, 1, 16)", zone, cancel);
-        var members = await PerDayAsync(db, "SELECT SUBSTR(JoinedAt, 1, 16) AS Minute, COUNT(*) AS Number FROM members GROUP BY SUBSTR(JoinedAt, 1, 16)", zone, cancel);
+        var members = await PerDayAsync(db, $"SELECT SUBSTR(JoinedAt, 1, 16) AS Minute, COUNT(*) AS Number FROM members WHERE {Invariants.Admitted} GROUP BY SUBSTR(JoinedAt, 1, 16)", zone, cancel);
         return posts.Keys.Union(threads.Keys).Union(members.Keys).ToDictionary(day => day, day =>
             new Counts(posts.GetValueOrDefault(day), threads.GetValueOrDefault(day), members.GetValueOrDefault(day)));
     }

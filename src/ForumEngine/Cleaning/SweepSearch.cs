@@ -39,18 +39,12 @@ public sealed class SweepSearch(ForumDb db, BoardTrees trees, GroupSets groups)
     {
         var found = await FindAsync(who, filter, cancel);
         if (found.Refusal is { } refused) return refused;
-        var (posts, page) = (found.Value.Posts, found.Value.Posts);
-        if (Cursor(after) is { } at) page = page.Where(x => x.Post.CreatedAt < at.At || (x.Post.CreatedAt == at.At && x.Post.Id < at.Id));
-        var rows = await page.OrderByDescending(x => x.Post.CreatedAt).ThenByDescending(x => x.Post.Id).Take(PageSize + 1)
-            .Select(x => new { x.Post.Id, x.Post.ThreadId, x.Post.Floor, x.Thread.Title, x.Thread.BoardId, x.Post.AuthorId, x.Post.AuthorName, x.Post.IsAnonymous, x.Post.Body, x.Post.CreatedAt })
-            .ToListAsync(cancel);
-        var total = await posts.Take(MostPosts + 1).CountAsync(cancel);
-        var threads = await posts.Where(x => x.Post.Floor == 1).Take(MostPosts + 1).CountAsync(cancel);
-        var tree = await trees.CurrentAsync(cancel);
-        var next = rows.Count > PageSize ? string.Create(CultureInfo.InvariantCulture, $"{rows[PageSize - 1].CreatedAt.Ticks}-{rows[PageSize - 1].Id}") : null;
-        return new SweepPreview([.. rows.Take(PageSize).Select(r => new SweepHit(r.Id, r.ThreadId, r.Floor, r.Title, tree.Find(r.BoardId)!,
-            r.IsAnonymous ? null : r.AuthorId, r.IsAnonymous ? "" : r.AuthorName, PostMarkup.ToExcerpt(r.Body, ExcerptLength), r.CreatedAt))],
-            total, threads, await AuthorsAsync(posts, cancel), next);
+        var rows = await ReadAsync(found.Value.Posts, cancel);
+        var from = Cursor(after) is { } at ? rows.FindIndex(r => r.At < at.At || (r.At == at.At && r.Id < at.Id)) : 0;
+        List<Row> page = from < 0 ? [] : [.. rows.Skip(from).Take(PageSize)];
+        var last = from + PageSize < rows.Count && page.Count == PageSize ? page[^1] : null;
+        return new SweepPreview(await HitsAsync(page, cancel), rows.Count, rows.Count(r => r.Floor == 1), AuthorsOf(rows),
+            last is null ? null : string.Create(CultureInfo.InvariantCulture, $"{last.At.Ticks}-{last.Id}"));
     }
 
     /// <summary>All of it, or of it only those chosen; replies in threads that go as a whole are not named by themselves.</summary>
@@ -58,18 +52,27 @@ public sealed class SweepSearch(ForumDb db, BoardTrees trees, GroupSets groups)
     {
         var found = await FindAsync(who, filter, cancel);
         if (found.Refusal is { } refused) return refused;
-        var posts = chosen is null ? found.Value.Posts : found.Value.Posts.Where(x => chosen.Contains(x.Post.Id));
-        var rows = await posts.OrderByDescending(x => x.Post.CreatedAt).ThenByDescending(x => x.Post.Id).Take(MostPosts)
-            .Select(x => new { x.Post.Id, x.Post.ThreadId, x.Post.Floor, x.Thread.BoardId }).ToListAsync(cancel);
+        var rows = (await ReadAsync(chosen is null ? found.Value.Posts : found.Value.Posts.Where(x => chosen.Contains(x.Post.Id)), cancel)).Take(MostPosts).ToList();
         var threads = rows.Where(r => r.Floor == 1).Select(r => r.ThreadId).ToHashSet();
         return new SweepFind([.. rows.Where(r => r.Floor == 1 || !threads.Contains(r.ThreadId)).Select(r => new CleanUpTarget(r.Id, r.ThreadId, r.Floor))],
-            await AuthorsAsync(posts, cancel), [.. rows.Select(r => r.BoardId).Distinct().Order()]);
+            AuthorsOf(rows), [.. rows.Select(r => r.BoardId).Distinct().Order()]);
     }
 
-    private static async Task<List<SweepAuthor>> AuthorsAsync(IQueryable<Found> posts, CancellationToken cancel) =>
-        [.. (await posts.Where(x => !x.Post.IsAnonymous && x.Post.AuthorId != null).GroupBy(x => new { Id = x.Post.AuthorId!.Value, Name = x.Post.AuthorName })
-            .Select(g => new { g.Key.Id, g.Key.Name, Posts = g.Count() }).OrderByDescending(a => a.Posts).ThenBy(a => a.Id).Take(MostAuthors).ToListAsync(cancel))
-            .Select(a => new SweepAuthor(a.Id, a.Name, a.Posts)).DistinctBy(a => a.Id)];
+    /// <summary>The newest that one clean-up takes, and one more: the posts are looked through once, whatever the page shows of them.</summary>
+    private static Task<List<Row>> ReadAsync(IQueryable<Found> posts, CancellationToken cancel) =>
+        posts.OrderByDescending(x => x.Post.CreatedAt).ThenByDescending(x => x.Post.Id).Take(MostPosts + 1)
+            .Select(x => new Row(x.Post.Id, x.Post.ThreadId, x.Post.Floor, x.Thread.BoardId, x.Post.CreatedAt, x.Post.IsAnonymous ? null : x.Post.AuthorId, x.Post.IsAnonymous ? "" : x.Post.AuthorName)).ToListAsync(cancel);
+
+    private async Task<List<SweepHit>> HitsAsync(List<Row> page, CancellationToken cancel)
+    {
+        long[] ids = [.. page.Select(r => r.Id)];
+        var texts = await (from p in db.Posts join t in db.Threads on p.ThreadId equals t.Id where ids.Contains(p.Id) select new { p.Id, p.Body, t.Title }).ToDictionaryAsync(p => p.Id, cancel);
+        var tree = await trees.CurrentAsync(cancel);
+        return [.. page.Where(r => texts.ContainsKey(r.Id)).Select(r => new SweepHit(r.Id, r.ThreadId, r.Floor, texts[r.Id].Title, tree.Find(r.BoardId)!, r.AuthorId, r.AuthorName, PostMarkup.ToExcerpt(texts[r.Id].Body, ExcerptLength), r.At))];
+    }
+
+    private static List<SweepAuthor> AuthorsOf(IEnumerable<Row> rows) =>
+        [.. rows.Where(r => r.AuthorId is not null).GroupBy(r => r.AuthorId!.Value).Select(g => new SweepAuthor(g.Key, g.First().AuthorName, g.Count())).OrderByDescending(a => a.Posts).ThenBy(a => a.Id).Take(MostAuthors)];
 
     private async Task<Outcome<Hits>> FindAsync(Viewer who, SweepFilter filter, CancellationToken cancel)
     {
@@ -108,8 +111,8 @@ public sealed class SweepSearch(ForumDb db, BoardTrees trees, GroupSets groups)
         return new Hits(from p in posts
                         join t in db.Threads on p.ThreadId equals t.Id
                         where p.CreatedAt >= since && p.State == ContentState.Published && t.State == ContentState.Published && ids.Contains(t.BoardId)
-                            && (!byPerson || !p.IsAnonymous || seen.Contains(t.BoardId))
-                            && (p.AuthorId == null || (p.AuthorId != who.MemberId && (isFounder || !above.Contains(p.AuthorId.Value))))
+                          && (!byPerson || !p.IsAnonymous || seen.Contains(t.BoardId))
+                          && (p.AuthorId == null || (p.AuthorId != who.MemberId && (isFounder || !above.Contains(p.AuthorId.Value))))
                         select new Found { Post = p, Thread = t });
     }
 
@@ -135,6 +138,8 @@ public sealed class SweepSearch(ForumDb db, BoardTrees trees, GroupSets groups)
             && long.TryParse(post, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? (new DateTime(t, DateTimeKind.Utc), id) : null;
 
     private sealed record Hits(IQueryable<Found> Posts);
+
+    private sealed record Row(long Id, long ThreadId, int Floor, int BoardId, DateTime At, int? AuthorId, string AuthorName);
 
     private sealed class Found
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using ForumEngine.Acts;
 using ForumEngine.Boards;
 using ForumEngine.Markup;
 using ForumEngine.Permissions;
@@ -13,7 +15,7 @@ namespace ForumEngine.Feeds;
 public sealed record FeedThread(long Id, string Title, string Author, DateTime CreatedAt, DateTime ChangedAt, string Html);
 
 /// <summary>The newest threads that guests may read, with their first posts (features.md A7: 20).</summary>
-public sealed class ThreadFeed(ForumDb db, BoardTrees trees, Viewers viewers, PostRenderer renderer, FreshPosts posts, SettingsSource settings, HideTexts texts, TimeProvider clock)
+public sealed class ThreadFeed(ForumDb db, BoardTrees trees, Viewers viewers, PostRenderer renderer, FreshPosts posts, SettingsSource settings, HideTexts texts, QuotesInReach quotes, TimeProvider clock)
 {
     private const int Count = 20;
 
@@ -60,8 +62,9 @@ public sealed class ThreadFeed(ForumDb db, BoardTrees trees, Viewers viewers, Po
                           }).ToListAsync(cancel);
         var fresh = await posts.OfAsync([.. rows.Where(r => r.Body is not null).Select(r => new StalePost(r.PostId, r.Id, 1, r.Version, new PostSource(r.Body!, r.Options)))], cancel);
         var days = (await settings.CurrentAsync(cancel)).Markup.HideEndsAfterDays;
+        var withheld = await quotes.WithheldAsync(await viewers.GuestAsync(cancel), rows.Select(r => fresh.GetValueOrDefault(r.PostId)?.Html ?? r.Html), ImmutableDictionary<long, bool>.Empty, cancel);
         return [.. rows.Select(r => new FeedThread(r.Id, r.Title, r.IsAnonymous ? "" : r.AuthorName, r.CreatedAt, r.EditedAt ?? r.CreatedAt,
-            r.State != ContentState.Published || r.IsBlocked ? "" : Resolve(fresh.GetValueOrDefault(r.PostId)?.Html ?? r.Html, fresh.TryGetValue(r.PostId, out var f) ? f.Hidden : r.HiddenHtml, r.CreatedAt, days)))];
+            r.State != ContentState.Published || r.IsBlocked ? "" : BlockedQuotes.TakeOut(Resolve(fresh.GetValueOrDefault(r.PostId)?.Html ?? r.Html, fresh.TryGetValue(r.PostId, out var f) ? f.Hidden : r.HiddenHtml, r.CreatedAt, days), withheld)))];
     }
 
     /// <summary>As a guest reads it.</summary>

@@ -13,7 +13,7 @@ namespace ForumEngine.Flood;
 public sealed class Duplicates(ForumDb db)
 {
     /// <summary>From here on two texts are one.</summary>
-    public const double Alike = 0.7;
+    public const double Alike = 0.45;
 
     /// <summary>The refusal's code, which may become a wait for review.</summary>
     public const string OfOthers = "DuplicateOfOthers";
@@ -28,6 +28,9 @@ public sealed class Duplicates(ForumDb db)
         var found = await db.TextPrints.Where(p => marks.Contains(p.Mark) && p.At > since).OrderByDescending(p => p.PostId).Take(MostCandidates).ToListAsync(cancel);
         var same = found.Where(p => p.Mark == sketch.Mark || (p.Sketch is { } other && Sketch.Likeness(sketch.Bytes, other) >= Alike)).ToList();
         var own = same.Where(p => p.AuthorId == who.MemberId).Select(p => p.PostId).Distinct().ToList();
+        // What waits has a number below zero (Review/HoldPost); what was sent back is changed where it lies, not typed again.
+        var waiting = own.Where(id => id < 0).Select(id => -id).ToList();
+        if (waiting.Count > 0 && await db.PendingPosts.AnyAsync(p => waiting.Contains(p.Id), cancel)) return Refusal.Invalid("Body", "DuplicatePost");
         // Whoever deleted a post may write it once more, in the right board.
         if (own.Count > 0 && await db.Posts.Where(p => own.Contains(p.Id) && p.State == ContentState.Published)
                 .OrderByDescending(p => p.CreatedAt).Select(p => (long?)p.Id).FirstOrDefaultAsync(cancel) is { } earlier)

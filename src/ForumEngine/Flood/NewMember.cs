@@ -10,12 +10,15 @@ public static class NewMember
     public static bool Is(Viewer who, FloodSection rules) =>
         !who.SkipsWaiting && (who.Now < who.JoinedAt.AddDays(rules.NewMemberDays) || who.Posts < rules.NewMemberPosts);
 
-    /// <summary>Links and pictures in a rendered text. <paramref name="html"/> is the markup library's, whose links to other sites alone are absolute.</summary>
-    public static Refusal? WhyNotText(Viewer who, string html, FloodSection rules)
+    /// <summary>
+    /// Links and pictures in a rendered text. <paramref name="html"/> is the markup library's, whose links to other sites alone are
+    /// absolute. An edit may leave as many as stood in <paramref name="before"/>.
+    /// </summary>
+    public static Refusal? WhyNotText(Viewer who, string html, FloodSection rules, string before = "")
     {
         if (!Is(who, rules)) return null;
-        if (rules.NewMemberLinks >= 0 && Links(html) > rules.NewMemberLinks) return Refusal.Invalid("Body", "NewMemberLinks", rules.NewMemberLinks);
-        return rules.NewMemberImages >= 0 && Images(html) > rules.NewMemberImages ? Refusal.Invalid("Body", "NewMemberImages", rules.NewMemberImages) : null;
+        if (rules.NewMemberLinks >= 0 && Links(html) > Math.Max(rules.NewMemberLinks, Links(before))) return Refusal.Invalid("Body", "NewMemberLinks", rules.NewMemberLinks);
+        return rules.NewMemberImages >= 0 && Images(html) > Math.Max(rules.NewMemberImages, Images(before)) ? Refusal.Invalid("Body", "NewMemberImages", rules.NewMemberImages) : null;
     }
 
     /// <summary>Of a signature.</summary>

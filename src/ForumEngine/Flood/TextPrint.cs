@@ -10,6 +10,7 @@ namespace ForumEngine.Flood;
 public sealed class TextPrint
 {
     public long Mark { get; init; }
+    /// <summary>Below zero: the number of what waits for review.</summary>
     public long PostId { get; init; }
     public int AuthorId { get; init; }
     public DateTime At { get; init; }

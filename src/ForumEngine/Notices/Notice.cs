@@ -6,7 +6,7 @@ namespace ForumEngine.Notices;
 /// <summary>What a notice tells; each kind has its sentence in the web's texts.</summary>
 public enum NoticeKind
 {
-    ReplyToThread = 1, Quote = 2, Mention = 3, Like = 4, ScheduledFailed = 5,
+    ReplyToThread = 1, Quote = 2, Mention = 3, Like = 4, ScheduledFailed = 5, ScheduledHeld = 6,
     ThreadDeleted = 10, ThreadRestored = 11, ThreadClosed = 12, ThreadOpened = 13, ThreadStuck = 14, ThreadUnstuck = 15,
     PostDeleted = 20, PostRestored = 21,
     Sanctioned = 30, SanctionLifted = 31, AppealUpheld = 32, SanctionShortened = 33,

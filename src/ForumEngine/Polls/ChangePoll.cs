@@ -17,7 +17,7 @@ public sealed class ChangePoll(ForumDb db, FindPoll find, Words.CheckWords words
         var found = await find.ForChangingAsync(who, threadId, cancel);
         if (found.Refusal is { } refused) return refused;
         var (thread, board, rank, _) = found.Value;
-        var verdict = await words.RunStrictAsync(who, [.. edits.Select(e => new Words.WordField("PollOptions", e.Text ?? ""))], cancel);
+        var verdict = await words.RunStrictAsync(who, [.. edits.Select(e => new Words.WordField("PollOptions", e.Text ?? ""))], cancel, board);
         if (verdict.Refusal is { } stopped) return stopped;
         edits = [.. edits.Select((e, i) => e.Text is null ? e : e with { Text = verdict.Texts[i] })];
         var rewords = PollRules.MayReword(who, board, FindPost.Facts(thread), rank);

@@ -1,6 +1,7 @@
 using ForumEngine.Attachments;
 using ForumEngine.Boards;
 using ForumEngine.Drafts;
+using ForumEngine.Flood;
 using ForumEngine.Jobs;
 using ForumEngine.Permissions;
 using ForumEngine.Review;
@@ -58,7 +59,8 @@ public sealed class EditPost(
         if (found.Refusal is { } refused) return refused;
         var (post, thread, board) = found.Value;
 
-        var rules = (await settings.CurrentAsync(cancel)).Posting;
+        var site = await settings.CurrentAsync(cancel);
+        var rules = site.Posting;
         var (title, body) = (PostText.CleanTitle(edit.Title), PostText.CleanBody(edit.Body));
         var reason = PostText.CleanTitle(edit.EditReason);
         // Whether it has an author's name is not changed any more.
@@ -66,17 +68,18 @@ public sealed class EditPost(
         var wrong = (post.Floor == 1 ? PostRules.WhyNotTitle(title) : null) ?? PostRules.WhyNotBody(body, rules) ?? PostRules.WhyNotHide(who, body, post.Body)
             ?? ChoiceRules.WhyNot(who, board, choices, post.Floor == 1, thread.ReadLevel)
             ?? (reason.Length > ReasonLength ? Refusal.Invalid("EditReason", "ReasonTooLong", ReasonLength) : null)
-            ?? await links.WhyNotAsync(who, board.PathIds, body, "Body", cancel);
+            ?? await links.WhyNotAsync(who, board.PathIds, body, "Body", cancel, post.Body);
         if (wrong is not null) return wrong;
         if (edit.Version is { } version && version != post.Version) return new Refusal(RefusalKind.Conflict, "ChangedMeanwhile");
 
-        var gated = await gate.RunAsync(who, new Written(board, post.Floor == 1 ? title : null, body, choices) { Before = post.Body }, cancel);
+        var gated = await gate.RunAsync(who, new Written(board, post.Floor == 1 ? title : null, body, choices) { Before = post.Body, EditReason = reason }, cancel);
         if (gated.Refusal is { } stopped) return stopped;
-        (title, body, choices) = (gated.Value.Title ?? title, gated.Value.Body, gated.Value.Choices);
+        (title, body, choices, reason) = (gated.Value.Title ?? title, gated.Value.Body, gated.Value.Choices, gated.Value.EditReason);
 
         var labels = post.Floor == 1 ? await label.PrepareAsync(who, board, thread, edit.TypeId, choices.Tags, cancel) : Labels.Same;
         if (labels.Refusal is { } mislabelled) return mislabelled;
         var rendered = await renderer.RenderAsync(body, choices.Flags(post.Options), cancel);
+        if (NewMember.WhyNotText(who, rendered.Html + rendered.Hidden, site.Flood, post.Html + post.HiddenHtml) is { } tooNew) return tooNew;
         var change = new Change(who, found.Value, choices, labels.Value, post.Floor == 1 ? title : thread.Title, rendered, reason, who.Now > post.CreatedAt.AddSeconds(rules.EditMarkSeconds), gated.Value);
         var done = await db.InTransactionAsync(() => WriteAsync(change, cancel), cancel);
         if (done.Refusal is null) outbox.Wake();
@@ -97,7 +100,8 @@ public sealed class EditPost(
                 .SetProperty(x => x.Version, x => x.Version + 1).SetProperty(x => x.Options, flags)
                 .SetProperty(x => x.EditedAt, x => change.IsMarked ? who.Now : x.EditedAt)
                 .SetProperty(x => x.EditedBy, x => change.IsMarked ? who.Name : x.EditedBy)
-                .SetProperty(x => x.EditReason, x => change.IsMarked ? change.Reason : x.EditReason), cancel);
+                // Without a mark the page shows none, but the history does.
+                .SetProperty(x => x.EditReason, change.Reason), cancel);
         if (written == 0) return new Refusal(RefusalKind.Conflict, "ChangedMeanwhile");
         db.PostVersions.Add(PostVersion.Replaced(post, thread));
         if (post.Floor == 1) await ChangeThreadAsync(change, cancel);

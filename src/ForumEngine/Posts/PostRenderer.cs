@@ -47,8 +47,12 @@ public sealed class PostRenderer(SettingsSource settings, SiteCodes codes, IDbCo
         return [.. sources.Select(source => Render(source, options, version))];
     }
 
-    /// <summary>Whether it leads away from the site or loads something from elsewhere, by the codes of this site.</summary>
-    public async Task<bool> HasLinksAsync(string text, CancellationToken cancel) => PostMarkup.HasLinks(text, await OptionsAsync(cancel));
+    /// <summary>Whether it leads away from the site or loads something from elsewhere, by the codes of this site, that <paramref name="before"/> doesn't.</summary>
+    public async Task<bool> AddsLinksAsync(string text, string? before, CancellationToken cancel)
+    {
+        var options = await OptionsAsync(cancel);
+        return PostMarkup.FindLinks(text, options).Except(before is null ? [] : PostMarkup.FindLinks(before, options)).Any();
+    }
 
     /// <summary>Mentions nobody, hides nothing, and holds no blocks.</summary>
     public async Task<PostBody> RenderSignatureAsync(string text, CancellationToken cancel)

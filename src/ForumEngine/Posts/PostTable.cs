@@ -21,6 +21,8 @@ internal sealed class PostTable : IEntityTypeConfiguration<Post>, IEntityTypeCon
         builder.HasIndex(p => new { p.AuthorId, p.CreatedAt });
         // What was written lately, by whomever: mass clean-up.
         builder.HasIndex(p => p.CreatedAt);
+        // And from where.
+        builder.HasIndex(p => new { p.Address, p.CreatedAt });
         builder.HasIndex(p => new { p.ThreadId, p.AuthorId, p.Floor });
     }
 

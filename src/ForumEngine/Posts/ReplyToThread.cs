@@ -42,6 +42,7 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
         var body = PostText.CleanBody(reply.Body);
         if (PostRules.WhyNotYet(who, rules) is { } wait) return wait;
         if ((ChoiceRules.WhyNot(who, board!, reply.Choices, ofThread: false) ?? PostRules.WhyNotBody(body, rules) ?? PostRules.WhyNotHide(who, body)) is { } wrong) return wrong;
+        if (await links.WhyNotAsync(who, board!.PathIds, body, "Body", cancel) is { } barred) return barred;
         IReadOnlyList<WordFound> found = [];
         if (reply.Approval is null)
         {
@@ -51,8 +52,7 @@ public sealed class ReplyToThread(ForumDb db, BoardTrees trees, SettingsSource s
             if (gated.Value.Hold is not null) return await hold.ReplyAsync(who, reply, board!.Id, gated.Value, rules, cancel);
             (body, reply) = (gated.Value.Body, reply with { Choices = gated.Value.Choices });
         }
-        if (await links.WhyNotAsync(who, board!.PathIds, body, "Body", cancel) is { } barred) return barred;
-        reply = reply with { Choices = reply.Choices with { Switches = board!.Switches } };
+        reply = reply with { Choices = reply.Choices with { Switches = board.Switches } };
         var quote = reply.QuotePostId is { } id ? await quotes.SourceAsync(who, board!, thread.Facts, id, cancel) : "";
         // Only who is really quoted is told: not the author of any post whose id was sent along.
         var quoted = quote.Length > 0 ? reply.QuotePostId : null;

@@ -1,3 +1,5 @@
+using ForumEngine.Acts;
+
 namespace ForumEngine.Reports;
 
 /// <summary>What staff decide on a case; the act is done and the case closed in one go.</summary>
@@ -20,6 +22,12 @@ public enum CaseDecision
 
     /// <summary>Whom it is about is muted; the post stays.</summary>
     Mute = 6,
+
+    /// <summary>The thread goes to another board.</summary>
+    Move = 7,
+
+    /// <summary>Whom it is about is warned, for the post where there is one.</summary>
+    Warn = 8,
 }
 
 /// <summary>
@@ -32,6 +40,11 @@ public sealed record CaseVerdict(CaseDecision Decision, string Reason, string No
 
     /// <summary>Of the mute, as typed; 0 is for ever.</summary>
     public string? Days { get; init; }
+
+    /// <summary>Of the warning, as typed; it counts for <c>Warnings.ExpiryDays</c>.</summary>
+    public string? Points { get; init; }
+
+    public MoveOrder? Move { get; init; }
 
     internal bool Removes => Decision is CaseDecision.Delete or CaseDecision.DeleteAndMute;
     internal bool Mutes => Decision is CaseDecision.Mute or CaseDecision.DeleteAndMute;

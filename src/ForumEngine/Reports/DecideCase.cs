@@ -5,14 +5,15 @@ using ForumEngine.Permissions;
 using ForumEngine.Sanctions;
 using ForumEngine.Storage;
 using ForumEngine.Threads;
+using ForumEngine.Warnings;
 
 namespace ForumEngine.Reports;
 
 /// <summary>
-/// Decides on a case from its page: deletes, mutes, or neither, and closes it, all in one transaction. Each act asks the rules it
+/// Decides on a case from its page: deletes, mutes, warns, moves, or none of it, and closes it, all in one transaction. Each act asks the rules it
 /// asks elsewhere; who may not do it everywhere mutes in the board.
 /// </summary>
-public sealed class DecideCase(ForumDb db, ReportDesk desk, Ranks ranks, SiteRules rules, IssueSanction issue, OnThread on, OnPost onPost, Outbox outbox, Viewers viewers, CloseMail mail)
+public sealed class DecideCase(ForumDb db, ReportDesk desk, Ranks ranks, SiteRules rules, IssueSanction issue, OnThread on, OnPost onPost, CaseRemedies remedies, Outbox outbox, Viewers viewers, CloseMail mail)
 {
     public async Task<Refusal?> RunAsync(Viewer who, long caseId, CaseVerdict verdict, CancellationToken cancel)
     {
@@ -21,6 +22,14 @@ public sealed class DecideCase(ForumDb db, ReportDesk desk, Ranks ranks, SiteRul
         if (ReportRules.WhyNotVerdict(verdict) is { } wrong) return wrong;
         var rank = await ranks.OfAsync(found.Case.MemberId, cancel);
         if (verdict.Removes && (WhyNotRemove(who, found, rank) ?? ActNote.Of(verdict.Reason).WhyNot(who)) is { } kept) return kept;
+        if (verdict.Decision == CaseDecision.Move && await remedies.WhyNotMoveAsync(who, found, verdict, cancel) is { } stays) return stays;
+        ReadWarning? warning = null;
+        if (verdict.Decision == CaseDecision.Warn)
+        {
+            var read = await remedies.WarningAsync(who, found, verdict, cancel);
+            if (read.Refusal is { } unwarned) return unwarned;
+            warning = read.Value;
+        }
         SanctionOrder? order = null;
         if (verdict.Mutes)
         {
@@ -29,12 +38,21 @@ public sealed class DecideCase(ForumDb db, ReportDesk desk, Ranks ranks, SiteRul
             order = wish.Value;
         }
 
-        var done = await db.InTransactionAsync(() => InAsync(who, found, verdict, order, cancel), cancel);
+        Outcome<Decided> done;
+        try
+        {
+            done = await db.InTransactionAsync(() => InAsync(who, found, verdict, order, warning, cancel), cancel);
+        }
+        catch (Exception error) when (warning is not null && error.IsDuplicateKey())
+        {
+            return WarnMember.AlreadyWarned;
+        }
         if (done.Refusal is { } lost) return lost;
         outbox.Wake();
         if (order is not null) issue.Announce(order.MemberId);
         if (found.Case.MemberId is { } author) viewers.Forget(author);
-        foreach (var member in done.Value) viewers.Forget(member);
+        if (warning is not null) remedies.Announce(warning, done.Value.Warned!);
+        foreach (var member in done.Value.Told) viewers.Forget(member);
         return null;
     }
 
@@ -45,20 +63,28 @@ public sealed class DecideCase(ForumDb db, ReportDesk desk, Ranks ranks, SiteRul
         var rank = await ranks.OfAsync(found.Case.MemberId, cancel);
         var delete = WhyNotRemove(who, found, rank) is null;
         var mute = found.Case.MemberId is { } member && Scopes(found).Any(b => SanctionRules.Check(who, SanctionKind.Mute, b, member, rank) is null);
-        return new CaseButtons(true, delete, mute);
+        return new CaseButtons(true, delete, mute)
+        {
+            Warn = CaseRemedies.MayWarn(who, found, rank),
+            Targets = await remedies.TargetsAsync(who, found, cancel),
+        };
     }
 
-    private async Task<Outcome<List<int>>> InAsync(Viewer who, CaseOnDesk found, CaseVerdict verdict, SanctionOrder? order, CancellationToken cancel)
+    private async Task<Outcome<Decided>> InAsync(Viewer who, CaseOnDesk found, CaseVerdict verdict, SanctionOrder? order, ReadWarning? warning, CancellationToken cancel)
     {
         // First, since it locks the ledger.
         var sanction = order is null ? null : await issue.RunAsync(who, order, cancel);
+        var warned = warning is null ? null : await remedies.WarnAsync(who, warning, cancel);
+        if (verdict.Decision == CaseDecision.Move && await remedies.MoveAsync(who, found, verdict, cancel) is { } stays) return stays;
         if (verdict.Removes && await RemoveAsync(who, found, ActNote.Of(verdict.Reason), cancel) is { } lost) return lost;
         var note = verdict.Note.Trim().Length > 0 ? verdict.Note.Trim() : verdict.Reason.Trim();
-        var closing = new CaseClosing(verdict.Outcome, verdict.Word, note) { SanctionId = sanction?.Id, WasAbuse = verdict.Decision == CaseDecision.Abuse };
+        var closing = new CaseClosing(verdict.Outcome, verdict.Word, note) { SanctionId = sanction?.Id ?? warned?.SanctionIds.Cast<int?>().FirstOrDefault(), WasAbuse = verdict.Decision == CaseDecision.Abuse };
         if (await CloseReport.InAsync(db, who, found, closing, cancel) is not { } told) return new Refusal(RefusalKind.Conflict, "AlreadyDone");
         await mail.AddAsync(found.Case, closing, cancel);
-        return told;
+        return new Decided(told, warned);
     }
+
+    private sealed record Decided(List<int> Told, Warned? Warned);
 
     private static Refusal? WhyNotRemove(Viewer who, CaseOnDesk found, Rank rank)
     {
@@ -103,4 +129,9 @@ public sealed class DecideCase(ForumDb db, ReportDesk desk, Ranks ranks, SiteRul
 public sealed record CaseButtons(bool Close, bool Delete, bool Mute)
 {
     public static readonly CaseButtons None = new(false, false, false);
+
+    public bool Warn { get; init; }
+
+    /// <summary>Boards that the thread may be moved to, with their categories; none where it may not be moved.</summary>
+    public IReadOnlyList<BoardNode> Targets { get; init; } = [];
 }

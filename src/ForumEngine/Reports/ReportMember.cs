@@ -1,3 +1,4 @@
+using ForumEngine.Accounts;
 using ForumEngine.Permissions;
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ public sealed class ReportMember(ForumDb db, WriteReport write)
     public async Task<Outcome<MemberToReport>> OpenAsync(Viewer who, int memberId, CancellationToken cancel)
     {
         if (ReportRules.WhyNotReport(who, memberId) is { } why) return why;
-        var name = await db.Members.Where(m => m.Id == memberId).Select(m => m.UserName).SingleOrDefaultAsync(cancel);
+        var name = await db.Members.Admitted(db).Where(m => m.Id == memberId).Select(m => m.UserName).SingleOrDefaultAsync(cancel);
         if (name is null) return Refusal.NotFound;
         return new MemberToReport(memberId, name, await db.Reports.SingleOrDefaultAsync(r => r.AboutId == memberId && r.MemberId == who.MemberId, cancel));
     }

@@ -24,6 +24,8 @@ public sealed record Approval(PendingPost Row, Viewer By)
     /// <summary>The log's line and the author's notice, after the post is written.</summary>
     internal async Task TellAsync(ForumDb db, int boardId, PostPlace place, string title, CancellationToken cancel)
     {
+        if (Row.PostId is null)
+            await db.TextPrints.Where(p => p.At == Row.CreatedAt && p.PostId == -Row.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.PostId, place.PostId), cancel);
         db.Log(By, "post.approve", "", boardId, place.ThreadId, place.PostId, Row.IsAnonymous ? null : Row.AuthorId, BoardLog.Json(new { Row.Reasons, Waited = (By.Now - Row.CreatedAt).ToString("c") }));
         await Notify.AddAsync(db, new Notice
         {

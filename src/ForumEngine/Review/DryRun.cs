@@ -7,6 +7,9 @@ public enum DryRunKind
 
     /// <summary>One policy, as it is now.</summary>
     Policy = 2,
+
+    /// <summary>All that is set now: words, policies, the right to link, members under review.</summary>
+    Gate = 3,
 }
 
 public enum DryRunState
@@ -55,4 +58,11 @@ public sealed class DryRun
 }
 
 /// <summary>A post that was found: with which words, if any.</summary>
-public sealed record DryRunSample(long PostId, string Title, string Excerpt, IReadOnlyList<string> Seen);
+public sealed record DryRunSample(long PostId, string Title, string Excerpt, IReadOnlyList<string> Seen)
+{
+    /// <summary>Why it would have waited.</summary>
+    public HoldReasons Reasons { get; init; }
+
+    /// <summary>It would not have been taken at all.</summary>
+    public bool IsRefused { get; init; }
+}

@@ -1,4 +1,5 @@
 using ForumEngine.Drafts;
+using ForumEngine.Flood;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
 using ForumEngine.Settings;
@@ -8,14 +9,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Review;
 
-/// <summary>Puts what was written into the queue instead of publishing it. The same form sent twice waits once.</summary>
-public sealed class HoldPost(ForumDb db, WritePost writer, SettingsSource settings)
+/// <summary>
+/// Puts what was written into the queue instead of publishing it, by the limits of what is published: the wait between posts, what
+/// new members may not yet, texts that were there already. The same form sent twice waits once.
+/// </summary>
+public sealed class HoldPost(ForumDb db, WritePost writer, SettingsSource settings, PostRenderer renderer)
 {
     public Task<Outcome<PostPlace>> ThreadAsync(Viewer who, NewThread form, Gated gated, PostingSection rules, CancellationToken cancel) => HoldAsync(who, New(who, gated, form.SubmissionId,
-        new PendingFields(form.TypeId, who.Address, who.Port, null, gated.Choices with { PublishAt = null, DraftKey = null }), form.BoardId, null), form.Choices, rules, cancel);
+        new PendingFields(form.TypeId, who.Address, who.Port, null, gated.Choices with { PublishAt = null, DraftKey = null }), form.BoardId, null), gated, form.Choices, rules, cancel);
 
     public Task<Outcome<PostPlace>> ReplyAsync(Viewer who, Reply reply, int boardId, Gated gated, PostingSection rules, CancellationToken cancel) => HoldAsync(who, New(who, gated, reply.SubmissionId,
-        new PendingFields(null, who.Address, who.Port, reply.QuotePostId, gated.Choices with { PublishAt = null, DraftKey = null }), boardId, reply.ThreadId), reply.Choices, rules, cancel);
+        new PendingFields(null, who.Address, who.Port, reply.QuotePostId, gated.Choices with { PublishAt = null, DraftKey = null }), boardId, reply.ThreadId), gated, reply.Choices, rules, cancel);
 
     /// <summary>
     /// In the transaction of an edit: the post is hidden and its change waits. Without <paramref name="hold"/> it was hidden
@@ -51,6 +55,15 @@ public sealed class HoldPost(ForumDb db, WritePost writer, SettingsSource settin
         await db.SaveChangesAsync(cancel);
     }
 
+    /// <summary>Others have posted it, and the site wants such texts to be read: a reason more.</summary>
+    private async Task<bool> WaitsAsDuplicateAsync(PendingPost row, Refusal unwanted, CancellationToken cancel)
+    {
+        if (unwanted.Code != Duplicates.OfOthers || !(await settings.CurrentAsync(cancel)).Flood.DuplicatesToReview) return false;
+        var reasons = row.Reasons | HoldReasons.Duplicate;
+        await db.PendingPosts.Where(p => p.Id == row.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Reasons, reasons), cancel);
+        return true;
+    }
+
     /// <summary>The same text of the same author; the same form sent twice is answered with what waits.</summary>
     private async Task<bool> WaitsAlreadyAsync(Viewer who, PendingPost row, CancellationToken cancel)
     {
@@ -78,8 +91,9 @@ public sealed class HoldPost(ForumDb db, WritePost writer, SettingsSource settin
         UpdatedAt = who.Now,
     };
 
-    private async Task<Outcome<PostPlace>> HoldAsync(Viewer who, PendingPost row, PostChoices typed, PostingSection rules, CancellationToken cancel)
+    private async Task<Outcome<PostPlace>> HoldAsync(Viewer who, PendingPost row, Gated gated, PostChoices typed, PostingSection rules, CancellationToken cancel)
     {
+        var body = await renderer.RenderAsync(gated.Body, gated.Choices.Flags(), cancel);
         try
         {
             return await db.InTransactionAsync<Outcome<PostPlace>>(async () =>
@@ -91,6 +105,9 @@ public sealed class HoldPost(ForumDb db, WritePost writer, SettingsSource settin
                 if (await WaitsAlreadyAsync(who, row, cancel)) return Refusal.Invalid("Body", "DuplicatePost");
                 row.Id = 0;
                 db.PendingPosts.Add(row);
+                await db.SaveChangesAsync(cancel);
+                // Prints of what waits carry the number of its row, below zero; with approval they get the post's.
+                if (await writer.WhyNotTextAsync(who, -row.Id, gated.Title, body, typed, cancel) is { } unwanted && !await WaitsAsDuplicateAsync(row, unwanted, cancel)) return unwanted;
                 await db.SaveChangesAsync(cancel);
                 await DiscardDraft.PostedAsync(db, who, typed, cancel);
                 return PostPlace.Pending(row.Id);

@@ -1,7 +1,9 @@
 using ForumEngine.Boards;
+using ForumEngine.Flood;
 using ForumEngine.Markup;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
+using ForumEngine.Sanctions;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
 using ForumEngine.Tags;
@@ -16,7 +18,7 @@ public sealed record OwnPendingLine(long Id, string Title, string Excerpt, strin
 public sealed record OwnPendingPost(PendingPost Row, BoardNode? Board, string ThreadTitle);
 
 /// <summary>What a member wrote that isn't published yet: seen, changed, sent again and withdrawn by nobody but them.</summary>
-public sealed class OwnPending(ForumDb db, BoardTrees trees, SettingsSource settings, ReviewGate gate)
+public sealed class OwnPending(ForumDb db, BoardTrees trees, SettingsSource settings, ReviewGate gate, LinkBar links, PostRenderer renderer)
 {
     /// <summary>Newest first; <see cref="PendingPost.MostPerMember"/> at most, so they are one page.</summary>
     public async Task<IReadOnlyList<OwnPendingLine>> ListAsync(Viewer who, CancellationToken cancel)
@@ -48,17 +50,21 @@ public sealed class OwnPending(ForumDb db, BoardTrees trees, SettingsSource sett
         if (found.Refusal is { } missing) return missing;
         var (row, board, _) = found.Value;
         if (row.PostId is not null || board is null) return Refusal.NotFound;
-        if (who.WritingBarredBy(board.PathIds) is { } sanction) return Sanctions.SanctionRefusals.Refusal(sanction, who.Zone);
-        var rules = (await settings.CurrentAsync(cancel)).Posting;
+        if (who.WritingBarredBy(board.PathIds) is { } sanction) return SanctionRefusals.Refusal(sanction, who.Zone);
+        var site = await settings.CurrentAsync(cancel);
+        var rules = site.Posting;
         var (title, body) = (PostText.CleanTitle(typedTitle), PostText.CleanBody(typedBody));
         var before = row.ReadFields();
         // What the form doesn't carry stays: a poll, whose name it is, where its quote is from.
         var next = choices with { Poll = before.Choices.Poll, Anonymous = before.Choices.Anonymous, PublishAt = null, DraftKey = null, Tags = choices.Tags ?? before.Choices.Tags };
         var wrong = (row.ThreadId is null ? PostRules.WhyNotTitle(title) ?? TagNames.WhyNot(who, TagNames.Parse(next.Tags)) : null)
-            ?? PostRules.WhyNotBody(body, rules) ?? PostRules.WhyNotHide(who, body, row.Body) ?? ChoiceRules.WhyNot(who, board, next, row.ThreadId is null, before.Choices.ReadLevel ?? 0);
+            ?? PostRules.WhyNotBody(body, rules) ?? PostRules.WhyNotHide(who, body, row.Body) ?? ChoiceRules.WhyNot(who, board, next, row.ThreadId is null, before.Choices.ReadLevel ?? 0)
+            ?? await links.WhyNotAsync(who, board.PathIds, body, "Body", cancel);
         if (wrong is not null) return wrong;
         var gated = await gate.RunAsync(who, new Written(board, row.ThreadId is null ? title : null, body, next), cancel);
         if (gated.Refusal is { } refused) return refused;
+        var rendered = await renderer.RenderAsync(gated.Value.Body, gated.Value.Choices.Flags(), cancel);
+        if (NewMember.WhyNotText(who, rendered.Html + rendered.Hidden, site.Flood) is { } tooNew) return tooNew;
         var hold = gated.Value.Hold ?? row.ReadHold();
         var fields = (before with { Choices = gated.Value.Choices, Address = who.Address, Port = who.Port }).Write();
         var changed = await Mine(who).Where(p => p.Id == id && p.Version == row.Version).ExecuteUpdateAsync(p => p

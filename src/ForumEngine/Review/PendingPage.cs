@@ -1,3 +1,4 @@
+using ForumEngine.Attachments;
 using ForumEngine.Boards;
 using ForumEngine.Markup;
 using ForumEngine.Permissions;
@@ -28,6 +29,9 @@ public sealed record PendingPage
     /// <summary>As readers would see it, with the words that the filter finds now marked.</summary>
     public required string Html { get; init; }
 
+    /// <summary>What hangs on it and isn't shown in its text.</summary>
+    public FilesOfPost Files { get; init; } = FilesOfPost.None;
+
     public IReadOnlyList<PostBefore> Before { get; init; } = [];
     public IReadOnlyList<string> PollOptions { get; init; } = [];
     public string Tags { get; init; } = "";
@@ -37,7 +41,7 @@ public sealed record PendingPage
 }
 
 /// <summary>Reads one that waits, with what surrounds it.</summary>
-public sealed class PendingPageQuery(ForumDb db, ReviewDesk desk, PostRenderer renderer, WordFilter filter, HideTexts texts)
+public sealed class PendingPageQuery(ForumDb db, ReviewDesk desk, PostRenderer renderer, WordFilter filter, HideTexts texts, PendingFiles files, PostFiles attached)
 {
     private const int MostReasons = 9;
     private const int Context = 3;
@@ -49,6 +53,7 @@ public sealed class PendingPageQuery(ForumDb db, ReviewDesk desk, PostRenderer r
         if (found.Refusal is { } refused) return refused;
         var (row, thread, board) = found.Value;
         var fields = row.ReadFields();
+        var shown = row.PostId is { } post ? await attached.OnAsync(who, board, [post], cancel) : await files.OfAsync(row, cancel);
         return new PendingPage
         {
             Row = row,
@@ -56,7 +61,8 @@ public sealed class PendingPageQuery(ForumDb db, ReviewDesk desk, PostRenderer r
             Hold = row.ReadHold(),
             Thread = thread,
             Author = row.IsAnonymous ? null : await db.Members.Where(m => m.Id == row.AuthorId).Select(m => new PendingAuthor(m.Id, m.UserName!, m.JoinedAt, m.Posts)).SingleOrDefaultAsync(cancel),
-            Html = await ShowAsync(row, fields, board, cancel),
+            Html = await ShowAsync(row, fields, board, shown, cancel),
+            Files = shown.Below(row.PostId ?? row.Id),
             Before = thread is null ? [] : await BeforeAsync(row, thread, cancel),
             PollOptions = [.. (fields.Choices.Poll?.Options ?? []).Select(o => o.Text ?? "")],
             Tags = fields.Choices.Tags ?? "",
@@ -66,13 +72,12 @@ public sealed class PendingPageQuery(ForumDb db, ReviewDesk desk, PostRenderer r
 
     public Task<List<CannedReason>> ReasonsAsync(CancellationToken cancel) => db.CannedReasons.Where(r => !r.IsPraise).OrderBy(r => r.Position).Take(MostReasons).ToListAsync(cancel);
 
-    private async Task<string> ShowAsync(PendingPost row, PendingFields fields, BoardNode board, CancellationToken cancel)
+    private async Task<string> ShowAsync(PendingPost row, PendingFields fields, BoardNode board, FilesOnPage files, CancellationToken cancel)
     {
         var marked = WordMarks.Put(row.Body, await filter.CurrentAsync(cancel), board);
-        var body = await renderer.RenderAsync(marked, fields.Choices.Flags(), cancel);
-        return WordMarks.Show(PostMarkup.Resolve(body.Html, body.Hidden, new ReaderFacts { SeesHidden = true, Withheld = texts.Withheld, Shown = texts.Shown }));
+        var body = await renderer.RenderAsync(marked, (fields.Choices with { Switches = board.Switches }).Flags(), cancel);
+        return WordMarks.Show(PostMarkup.Resolve(body.Html, body.Hidden, new ReaderFacts { SeesHidden = true, Withheld = texts.Withheld, Shown = texts.Shown, Attachment = files.Html }));
     }
-
 
     private async Task<IReadOnlyList<PostBefore>> BeforeAsync(PendingPost row, Thread thread, CancellationToken cancel)
     {

@@ -8,6 +8,6 @@ public static class ReviewFeature
 {
     public static IServiceCollection AddReview(this IServiceCollection services) => services
         .AddSingleton<ReviewPolicies>().AddScoped<ReviewGate>().AddScoped<HoldPost>().AddScoped<SavePolicy>()
-        .AddScoped<ReviewDesk>().AddScoped<Staff.IDeskBox, ReviewBox>().AddScoped<PendingPageQuery>().AddScoped<ApprovePending>().AddScoped<RejectPending>().AddScoped<OwnPending>()
+        .AddScoped<ReviewDesk>().AddScoped<Staff.IDeskBox, ReviewBox>().AddScoped<PendingPageQuery>().AddScoped<PendingFiles>().AddScoped<ApprovePending>().AddScoped<RejectPending>().AddScoped<OwnPending>()
         .AddScoped<StartDryRun>().AddSingleton<RunDryRuns>().AddSingleton<IJob>(s => s.GetRequiredService<RunDryRuns>()).AddSingleton<IJob, PurgeRejected>();
 }

@@ -14,11 +14,16 @@ public sealed record Written(BoardNode Board, string? Title, string Body, PostCh
 {
     /// <summary>What stood there, when it is a change; null for what is new.</summary>
     public string? Before { get; init; }
+
+    /// <summary>Why it is changed; readers see it.</summary>
+    public string EditReason { get; init; } = "";
 }
 
 /// <summary>The same as it may be published, and why it waits, if it does.</summary>
 public sealed record Gated(string? Title, string Body, PostChoices Choices, Hold? Hold, IReadOnlyList<WordFound> Found)
 {
+    public string EditReason { get; init; } = "";
+
     /// <summary>Passed, but others have posted the same lately.</summary>
     public static Gated Duplicate(string? title, string body, PostChoices choices, IReadOnlyList<WordFound> found) =>
         new(title, body, choices, new Hold(HoldReasons.Duplicate, [], found), found);
@@ -54,16 +59,17 @@ public sealed class ReviewGate(ForumDb db, CheckWords words, ReviewPolicies poli
             Found = verdict.Found,
             Zone = site.Zone(),
         };
-        return new Gated(title, body, choices, ReviewRules.Decide(facts, current), verdict.Found);
+        return new Gated(title, body, choices, ReviewRules.Decide(facts, current), verdict.Found) { EditReason = written.EditReason.Length > 0 ? verdict.Texts[^1] : "" };
     }
 
-    /// <summary>The same fields as <see cref="Apply"/> takes them back.</summary>
+    /// <summary>The same fields as <see cref="Apply"/> takes them back; the reason of an edit is the last.</summary>
     private static List<WordField> Fields(Written written)
     {
         List<WordField> fields = [new("Body", written.Body, HasMarkup: true)];
         if (written.Title is { } title) fields.Add(new WordField("Title", title));
         if (written.Choices.Tags is { Length: > 0 } tags) fields.Add(new WordField("Tags", tags));
         fields.AddRange((written.Choices.Poll?.Options ?? []).Select(o => new WordField("PollOptions", o.Text ?? "")));
+        if (written.EditReason.Length > 0) fields.Add(new WordField("EditReason", written.EditReason));
         return fields;
     }
 

@@ -47,8 +47,7 @@ public sealed class RunDryRuns(
         var since = run.CreatedAt.AddDays(-run.Days);
         if (run.State == DryRunState.Waiting)
             (run.State, run.LastThreadId) = (DryRunState.Running, await db.Threads.MaxAsync(t => (long?)t.Id, cancel) ?? 0);
-        var look = new Look(await filter.CurrentAsync(cancel), run.Kind == DryRunKind.Policy ? await db.ReviewPolicies.SingleAsync(p => p.Id == run.PolicyId, cancel) : null,
-            await trees.CurrentAsync(cancel), await settings.CurrentAsync(cancel));
+        var look = new Look(await filter.CurrentAsync(cancel), await PoliciesAsync(db, run, cancel), await trees.CurrentAsync(cancel), await settings.CurrentAsync(cancel));
         var started = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(started) < Slice)
         {
@@ -84,36 +83,55 @@ public sealed class RunDryRuns(
     private async Task PostAsync(ForumDb db, DryRun run, Look look, InThread thread, Written post, CancellationToken cancel)
     {
         run.Posts++;
+        if (post.AuthorId is not { } author) return;
         List<WordField> fields = [new("Body", post.Body, HasMarkup: true)];
         if (post.Floor == 1) fields.AddRange([new("Title", thread.Title), new("Tags", thread.Tags)]);
         var found = CheckWords.Judge(look.List, thread.Board, fields).Found;
-        if (look.Policy is { } policy ? !await IsHeldAsync(db, look, policy, thread, post, found, cancel) : found.Count == 0) return;
+        if (run.Kind == DryRunKind.Words && found.Count == 0) return;
+        // Sanctions and groups as they are now, the time as it was.
+        var now = await viewers.ForAsync(author, null, 0, cancel);
+        var who = now with { Now = post.CreatedAt, Sanctions = [.. now.Sanctions.Where(s => s.Holds(now.Now)).Select(s => s with { From = DateTime.MinValue, Until = null })] };
+        if (CheckWords.Skips(who)) found = [];
+        if (await SampleAsync(db, run, look, thread, post, who, found, cancel) is not { } sample) return;
         run.Found++;
         var samples = run.ReadSamples();
-        if (samples.Count >= DryRun.MostSamples) return;
-        run.Samples = System.Text.Json.JsonSerializer.Serialize(samples.Append(
-            new DryRunSample(post.Id, thread.Title, PostMarkup.ToExcerpt(post.Body, 100), [.. found.Select(f => f.Seen).Distinct().Take(5)])));
+        if (samples.Count < DryRun.MostSamples) run.Samples = System.Text.Json.JsonSerializer.Serialize(samples.Append(sample));
     }
 
-    private async Task<bool> IsHeldAsync(ForumDb db, Look look, ReviewPolicy policy, InThread thread, Written post, IReadOnlyList<WordFound> found, CancellationToken cancel)
+    /// <summary>Null: it would have been published.</summary>
+    private static async Task<DryRunSample?> SampleAsync(ForumDb db, DryRun run, Look look, InThread thread, Written post, Viewer who, IReadOnlyList<WordFound> found, CancellationToken cancel)
     {
-        if (post.AuthorId is not { } author) return false;
-        var who = await viewers.ForAsync(author, null, 0, cancel) with { Now = post.CreatedAt };
-        var facts = new ReviewCase
-        {
-            Who = who,
-            Board = thread.Board,
-            IsThread = post.Floor == 1,
-            Posts = policy.NewPosts is null ? 0 : await db.Members.Where(m => m.Id == author).Select(m => m.Posts).SingleOrDefaultAsync(cancel),
-            HasLink = policy.HasLink && SourceLinks.Find(post.Body).Any(l => !LinkRules.IsTrusted(l, look.Site.Review.Hosts())),
-            HasImage = policy.HasImage && (SourceLinks.HasPicture(post.Body) || await db.Attachments.AnyAsync(a => a.PostId == post.Id && a.IsImage, cancel)),
-            Found = found,
-            Zone = look.Site.Zone(),
-        };
-        return !ReviewRules.Skips(facts) && !ReviewRules.Decides(who, thread.Board) && ReviewRules.Matches(policy, facts);
+        var sample = new DryRunSample(post.Id, thread.Title, PostMarkup.ToExcerpt(post.Body, 100), [.. found.Select(f => f.Seen).Distinct().Take(5)]);
+        if (run.Kind == DryRunKind.Words) return found.Count > 0 ? sample : null;
+        var facts = await FactsAsync(db, look, thread, post, who, found, cancel);
+        if (run.Kind == DryRunKind.Policy)
+            return !ReviewRules.Skips(facts) && !ReviewRules.Decides(who, thread.Board) && ReviewRules.Matches(look.Policies[0], facts) ? sample with { Reasons = HoldReasons.Policy } : null;
+        var linkless = facts.HasLink && LinkRules.Of(who) == LinkRight.No;
+        if (linkless || found.Any(f => f.Action == WordAction.Reject))
+            return sample with { IsRefused = true, Reasons = (linkless ? HoldReasons.Links : 0) | (found.Any(f => f.Action == WordAction.Reject) ? HoldReasons.Words : 0) };
+        return ReviewRules.Decide(facts, look.Policies) is { } hold ? sample with { Reasons = hold.Reasons } : null;
     }
 
-    private sealed record Look(WordList List, ReviewPolicy? Policy, BoardTree Tree, SiteSettings Site);
+    private static async Task<ReviewCase> FactsAsync(ForumDb db, Look look, InThread thread, Written post, Viewer who, IReadOnlyList<WordFound> found, CancellationToken cancel) => new()
+    {
+        Who = who,
+        Board = thread.Board,
+        IsThread = post.Floor == 1,
+        Posts = who.Posts,
+        HasLink = SourceLinks.Find(post.Body).Any(l => !LinkRules.IsTrusted(l, look.Site.Review.Hosts())),
+        HasImage = look.Policies.Any(p => p.HasImage) && (SourceLinks.HasPicture(post.Body) || await db.Attachments.AnyAsync(a => a.PostId == post.Id && a.IsImage, cancel)),
+        Found = found,
+        Zone = look.Site.Zone(),
+    };
+
+    private static async Task<IReadOnlyList<ReviewPolicy>> PoliciesAsync(ForumDb db, DryRun run, CancellationToken cancel) => run.Kind switch
+    {
+        DryRunKind.Words => [],
+        DryRunKind.Policy => [await db.ReviewPolicies.SingleAsync(p => p.Id == run.PolicyId, cancel)],
+        _ => await db.ReviewPolicies.Where(p => p.IsOn).OrderBy(p => p.Id).Take(ReviewPolicy.Most).ToListAsync(cancel),
+    };
+
+    private sealed record Look(WordList List, IReadOnlyList<ReviewPolicy> Policies, BoardTree Tree, SiteSettings Site);
 
     private sealed record InThread(long Id, string Title, string Tags, BoardNode Board);
 

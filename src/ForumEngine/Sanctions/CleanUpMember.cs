@@ -37,7 +37,7 @@ public sealed class CleanUpMember(ForumDb db, Outbox outbox)
             Parts = order.Parts,
             State = order.Posts.Count > 0 ? CleanUpState.Running : CleanUpState.Done,
         };
-        if (order.MemberId is { } member) clean.Profile = await CleanUpProfile.EmptyAsync(db, member, order.Parts, cancel);
+        if (order.MemberId is { } member) clean.Profile = await CleanUpProfile.EmptyAsync(db, member, order.Parts, who.Now, cancel);
         db.CleanUps.Add(clean);
         await db.SaveChangesAsync(cancel);
         db.CleanUpItems.AddRange(order.Posts.DistinctBy(p => p.PostId)
@@ -65,7 +65,7 @@ public sealed class CleanUpMember(ForumDb db, Outbox outbox)
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.State, CleanUpState.Undoing), cancel);
         if (turned == 0) return false;
         var clean = await db.CleanUps.SingleAsync(c => c.Id == cleanUpId, cancel);
-        if (clean.MemberId is { } member) await CleanUpProfile.RestoreAsync(db, member, clean.Profile, cancel);
+        if (clean.MemberId is { } member) await CleanUpProfile.RestoreAsync(db, member, clean.Profile, who.Now, cancel);
         db.Log(who, UndoAct, reason, memberId: clean.MemberId, details: JsonSerializer.Serialize(new { cleanUp = clean.Id, sanction = clean.SanctionId }));
         CleanUpSteps.Ask(db, clean.Id, who.Now);
         await db.SaveChangesAsync(cancel);

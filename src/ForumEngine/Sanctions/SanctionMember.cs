@@ -71,7 +71,7 @@ public sealed class SanctionMember(ForumDb db, BoardTrees trees, Ranks ranks, Ev
         if (wish.RuleId is { } rule && (await rules.CurrentAsync(cancel)).Find(rule) is not { IsRetired: false }) return Refusal.Invalid("RuleId", "NoSuchRule");
         var until = SanctionTerm.Read(wish.Days, wish.EndsAt, who.Zone, who.Now);
         if (until.Refusal is { } wrongTerm) return wrongTerm;
-        if (SanctionRules.WhyNotCleanUp(who, wish.CleanUp) is { } uncleaned) return uncleaned;
+        if (SanctionRules.WhyNotCleanUp(who, wish.Kind, wish.CleanUp) is { } uncleaned) return uncleaned;
         var posts = await evidence.ReadAsync(who, wish.EvidencePostIds, cancel);
         if (posts.Refusal is { } wrongEvidence) return wrongEvidence;
         return new Checked(new SanctionOrder(member.Id, wish.Kind, board?.Id, reason, until.Value)

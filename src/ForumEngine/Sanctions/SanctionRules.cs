@@ -25,8 +25,9 @@ public static class SanctionRules
         who.May(StaffRight.MuteMembers, b) || who.May(StaffRight.BlockMembers, b));
 
     /// <summary>Posts need the right to delete (each board is asked where they are found), the profile that to edit members.</summary>
-    public static Refusal? WhyNotCleanUp(Viewer who, CleanUpWish wish)
+    public static Refusal? WhyNotCleanUp(Viewer who, SanctionKind kind, CleanUpWish wish)
     {
+        if ((wish.Parts & ~CleanUpChoices.For(kind).Offered) != ProfileParts.None) return Refusal.Invalid("CleanUpParts", "CleanUpNotWithKind");
         if (wish.Days is < 0 or > SanctionTerm.MaxDays) return Refusal.Invalid("CleanUpDays", "NotANumber");
         if (wish.Days is not null && who.Level(StaffRight.DeletePosts) == 0) return Refusal.Forbidden("NeedsStaffRight") with { Field = "CleanUpDays" };
         return wish.Parts == ProfileParts.None || who.May(StaffRight.EditMembers) ? null : Refusal.Forbidden("NeedsStaffRight") with { Field = "CleanUpParts" };

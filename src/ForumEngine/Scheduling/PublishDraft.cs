@@ -24,6 +24,7 @@ public sealed class PublishDraft(ForumDb db, StartThread start, Viewers viewers)
         if (draft.PublishAt > who.Now) return;
         var done = await PublishAsync(who, draft, cancel);
         if (done.Refusal is { Kind: not RefusalKind.TooSoon } refused) await FailAsync(draft, refused, who.Now, cancel);
+        if (done.Refusal is null && done.Value.PendingId is not null) await TellAsync(draft, who.Now, cancel);
     }
 
     /// <summary>By the writer, before its time.</summary>
@@ -38,6 +39,17 @@ public sealed class PublishDraft(ForumDb db, StartThread start, Viewers viewers)
         if (await row.Where(d => d.Version == draft.Version).ExecuteDeleteAsync(cancel) == 0)
             await row.ExecuteUpdateAsync(d => d.SetProperty(x => x.PublishAt, (DateTime?)null), cancel);
         return place;
+    }
+
+    /// <summary>It waits for review now, among what they have sent there.</summary>
+    private async Task TellAsync(Draft draft, DateTime now, CancellationToken cancel)
+    {
+        await db.InTransactionAsync(async () =>
+        {
+            await Notify.AddAsync(db, new Notice { MemberId = draft.MemberId, Kind = NoticeKind.ScheduledHeld, At = now, Title = draft.Title }, cancel);
+            await db.SaveChangesAsync(cancel);
+        }, cancel);
+        viewers.Forget(draft.MemberId);
     }
 
     private async Task FailAsync(Draft draft, Refusal refused, DateTime now, CancellationToken cancel)

@@ -20,6 +20,7 @@ public sealed class SiteSettings
     public DarkroomSection Darkroom { get; } = new();
     public SeoSection Seo { get; } = new();
     public ActsSection Acts { get; } = new();
+    public StaffSection Staff { get; } = new();
 
     /// <summary>The site's zone: what "today" is, and what guests read. A method, since the properties here are the catalog's sections.</summary>
     public TimeZoneInfo Zone() => TimeZoneInfo.FindSystemTimeZoneById(Site.TimeZone);
@@ -76,9 +77,12 @@ public sealed class RegistrationSection
     [AllowedValues("open", "review", "closed")]
     public string Mode { get; set; } = "open";
 
-    /// <summary>What a visitor's browser has to solve: nothing, or a little work (docs/antispam.md). Who can't, confirms the address first.</summary>
-    [AllowedValues("none", "work")]
-    public string Challenge { get; set; } = "none";
+    /// <summary>
+    /// What a visitor's browser has to solve: nothing, or a little work (docs/antispam.md). Who comes without it confirms the address
+    /// first: always ("work"), or when many have just registered from around there ("suspicious").
+    /// </summary>
+    [AllowedValues("none", "suspicious", "work")]
+    public string Challenge { get; set; } = "suspicious";
 
     /// <summary>The greatest number to be found; on average half as many hashes.</summary>
     [Range(1000, 20_000_000)]

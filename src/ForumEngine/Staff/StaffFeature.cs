@@ -13,5 +13,6 @@ public static class StaffFeature
         .AddScoped<DeleteThread>().AddScoped<RestoreThread>()
         .AddScoped<DeletePost>().AddScoped<RestorePost>()
         .AddScoped<LogSearch>().AddScoped<DeskFigures>().AddSingleton<DeskPresence>()
-        .AddSingleton<CannedReasons>().AddScoped<SaveReason>().AddScoped<Dossiers>().AddScoped<SaveNote>().AddScoped<LookUpAlts>().AddScoped<WorkPage>().AddSingleton<IJob, FoldWork>();
+        .AddSingleton<CannedReasons>().AddScoped<SaveReason>().AddScoped<Dossiers>().AddScoped<SaveNote>().AddScoped<LookUpAlts>().AddScoped<WorkPage>().AddSingleton<IJob, FoldWork>()
+        .AddSingleton<TrimLog>().AddSingleton<IJob>(p => p.GetRequiredService<TrimLog>());
 }

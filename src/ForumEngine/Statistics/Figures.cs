@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ForumEngine.Accounts;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ public sealed class Figures(HybridCache cache, IDbContextFactory<ForumDb> dbs, S
         var days = await db.SiteDays.Where(d => d.Day == today || d.Day == yesterday).ToListAsync(cancel);
         var record = await db.SiteDays.OrderByDescending(d => d.Posts).ThenByDescending(d => d.Day).FirstOrDefaultAsync(cancel);
         var totals = await db.SiteCounters.ToDictionaryAsync(c => c.Name, c => c.Value, cancel);
-        var newest = await db.Members.OrderByDescending(m => m.Id).Select(m => new NewestMember(m.Id, m.UserName!)).FirstOrDefaultAsync(cancel);
+        var newest = await db.Members.Admitted(db).OrderByDescending(m => m.Id).Select(m => new NewestMember(m.Id, m.UserName!)).FirstOrDefaultAsync(cancel);
         return new SiteFigures(PostsOn(today), PostsOn(yesterday), record?.Posts ?? 0, record?.Day,
             totals[SiteCounter.Threads], totals[SiteCounter.Posts], totals[SiteCounter.Members], newest);
 

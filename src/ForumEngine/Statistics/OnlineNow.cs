@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ForumEngine.Accounts;
 using ForumEngine.Groups;
 using ForumEngine.Permissions;
 using ForumEngine.Storage;
@@ -30,7 +31,7 @@ public sealed class OnlineNow(HybridCache cache, IDbContextFactory<ForumDb> dbs,
         int[] staff = [.. (await groups.CurrentAsync(cancel)).All.Where(g => g.Rank >= Rank.Moderator).Select(g => g.Id)];
         await using var db = await dbs.CreateDbContextAsync(cancel);
         var since = clock.Now() - Presence.Hold;
-        var online = db.Members.Where(m => m.LastSeenAt > since);
+        var online = db.Members.Admitted(db).Where(m => m.LastSeenAt > since);
         var list = await online.OrderByDescending(m => staff.Contains(m.GroupId)).ThenByDescending(m => m.LastSeenAt).Take(MostNames)
             .Select(m => new OnlineMember(m.Id, m.UserName!, staff.Contains(m.GroupId))).ToListAsync(cancel);
         var count = list.Count < MostNames ? list.Count : await online.CountAsync(cancel);

@@ -51,6 +51,12 @@ public sealed class FileStore(FileStoreOptions options)
             if (File.Exists(StagedPath(name, variant))) File.Move(StagedPath(name, variant), PathOf(name, variant), overwrite: true);
     }
 
+    /// <summary>Another variant's name for a form of it; nothing where that isn't there.</summary>
+    public void Rename(string name, string from, string to)
+    {
+        if (File.Exists(PathOf(name, from))) File.Move(PathOf(name, from), PathOf(name, to), overwrite: true);
+    }
+
     /// <summary>Remembers a file that is about to lose its row, in case a crash comes between that and <see cref="Delete"/>.</summary>
     public void MarkGone(string name)
     {

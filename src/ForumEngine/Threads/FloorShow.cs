@@ -13,12 +13,12 @@ namespace ForumEngine.Threads;
 /// <summary>What a page needs besides its rows to show the posts to this viewer.</summary>
 internal sealed record Shown(ReaderFacts Reader, IReadOnlyDictionary<long, PostBody> Fresh, IReadOnlyDictionary<int, string> Signatures, bool HistoryIsPublic, FilesOnPage Files)
 {
-    /// <summary>Blocked posts that the page quotes.</summary>
+    /// <summary>Blocked posts that the page quotes and the viewer may not read.</summary>
     public IReadOnlySet<long> Blocked { get; init; } = new HashSet<long>();
 }
 
 /// <summary>Prepares the floors of a page: forms that are behind are renewed, and what the viewer has done is asked where a post asks for it.</summary>
-public sealed class FloorShow(ForumDb db, SettingsSource settings, PostRenderer renderer, FreshPosts posts, FreshSignatures signatures, HideTexts texts, PostFiles attachments)
+public sealed class FloorShow(ForumDb db, SettingsSource settings, PostRenderer renderer, FreshPosts posts, FreshSignatures signatures, HideTexts texts, PostFiles attachments, QuotesInReach quotes)
 {
     internal ValueTask<int> VersionAsync(CancellationToken cancel) => renderer.VersionAsync(cancel);
 
@@ -40,21 +40,14 @@ public sealed class FloorShow(ForumDb db, SettingsSource settings, PostRenderer 
         var stale = rows.Where(r => r.Member?.StaleSignature is not null).DistinctBy(r => r.AuthorId).ToDictionary(r => r.AuthorId!.Value, r => r.Member!.StaleSignature!);
         return new Shown(reader, fresh, await signatures.OfAsync(stale, cancel), site.Posting.HistoryIsPublic, files)
         {
-            Blocked = thread.HasBlocked && !reader.SeesHidden ? await BlockedAsync(rows, fresh, cancel) : new HashSet<long>(),
+            Blocked = await quotes.WithheldAsync(viewer, rows.Select(r => fresh.GetValueOrDefault(r.PostId)?.Html ?? r.Html),
+                rows.DistinctBy(r => r.PostId).ToDictionary(r => r.PostId, r => r.IsBlocked && !reader.SeesHidden), cancel),
         };
     }
 
     /// <summary>One query for the page, and only where something on it is hidden.</summary>
     private async Task<bool> HasRepliedAsync(Viewer viewer, Thread thread, CancellationToken cancel) => viewer.MemberId is { } member
         && await db.Posts.AnyAsync(p => p.ThreadId == thread.Id && p.AuthorId == member && p.Floor > 1 && p.State == ContentState.Published, cancel);
-
-    /// <summary>One query for the page, and only where the thread has blocked posts and the page has quotes.</summary>
-    private async Task<IReadOnlySet<long>> BlockedAsync(List<FloorRow> rows, IReadOnlyDictionary<long, PostBody> fresh, CancellationToken cancel)
-    {
-        long[] quoted = [.. rows.SelectMany(r => BlockedQuotes.IdsIn(fresh.GetValueOrDefault(r.PostId)?.Html ?? r.Html)).Distinct()];
-        return quoted.Length == 0 ? new HashSet<long>()
-            : (await db.Posts.Where(p => quoted.Contains(p.Id) && p.IsBlocked).Select(p => p.Id).ToListAsync(cancel)).ToHashSet();
-    }
 
     private static StalePost StaleOf(FloorRow row) => new(row.PostId, row.ThreadId, row.Floor, row.Version, new PostSource(row.StaleBody!, row.Options));
 }

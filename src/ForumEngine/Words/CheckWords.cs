@@ -40,10 +40,17 @@ public sealed class CheckWords(WordFilter filter, WordHits hits)
     /// <summary>
     /// The same for a text that has no queue to wait in: a signature, say. Words for review are refused there, as Discuz can do too.
     /// </summary>
-    public async ValueTask<WordVerdict> RunStrictAsync(Viewer who, IReadOnlyList<WordField> fields, CancellationToken cancel)
+    public async ValueTask<WordVerdict> RunStrictAsync(Viewer who, IReadOnlyList<WordField> fields, CancellationToken cancel, BoardNode? board = null)
     {
-        var verdict = await RunAsync(who, null, fields, cancel);
+        var verdict = await RunAsync(who, board, fields, cancel);
         return verdict with { Refusal = verdict.Refusal ?? Refuse(verdict.Found, WordAction.Review) };
+    }
+
+    /// <summary>A name that somebody chooses: nothing is replaced in it either.</summary>
+    public async ValueTask<Refusal?> WhyNotNameAsync(Viewer who, string field, string name, CancellationToken cancel)
+    {
+        var verdict = await RunStrictAsync(who, [new(field, name)], cancel);
+        return verdict.Refusal ?? Refuse(verdict.Found, WordAction.Replace);
     }
 
     /// <summary>Pure; counts nothing.</summary>

@@ -53,6 +53,22 @@ public sealed class RegisterMemberTests
     }
 
     [Theory, EveryDatabase]
+    public async Task As_the_site_comes_the_first_neighbours_of_an_hour_write_at_once_and_those_after_them_confirm_the_address_first(Db db)
+    {
+        await using var forum = await Doors.OpenAsync(db);
+        List<int> groups = [];
+        for (byte i = 1; i <= 12; i++) groups.Add((await forum.RegisterAsync($"neighbour{i}", from: i)).Member!.GroupId);
+        Assert.Equal(9, groups.Count(g => g == Groups.Group.Newcomers));
+        Assert.All(groups.Skip(9), g => Assert.Equal(Groups.Group.Waiting, g));
+        // Without a look at them where the site asks for no work, and as before an hour later.
+        await forum.SetAsync("Registration.Challenge", "none");
+        Assert.Equal(Groups.Group.Newcomers, (await forum.RegisterAsync("neighbour13", from: 13)).Member!.GroupId);
+        await forum.SetAsync("Registration.Challenge", "suspicious");
+        forum.Clock.Advance(TimeSpan.FromMinutes(61));
+        Assert.Equal(Groups.Group.Newcomers, (await forum.RegisterAsync("neighbour14", from: 14)).Member!.GroupId);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_closed_site_takes_nobody_and_an_address_only_so_many(Db db)
     {
         await using var forum = await Doors.OpenAsync(db);

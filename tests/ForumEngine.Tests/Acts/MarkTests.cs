@@ -61,6 +61,28 @@ public sealed class MarkTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_bump_with_a_time_is_repeated_then_unless_the_thread_was_sunk(Db db)
+    {
+        await using var forum = await Forum.OpenAsync(db);
+        var (staff, author, thread) = await SceneAsync(forum);
+        var board = await forum.Rows(d => d.Boards.SingleAsync());
+        var sunk = await forum.StartedAsync(author, board, "Sunk");
+        foreach (var each in new[] { thread, sunk }) Assert.Null(await forum.ActAsync(staff, each, new ThreadOrder { Place = ThreadPlace.Bump, Until = forum.Now.AddDays(2) }));
+        forum.Clock.Advance(TimeSpan.FromDays(1));
+        staff = await forum.ViewerAsync("second", Group.Administrators);
+        await forum.ActAsync(staff, sunk, new ThreadOrder { Place = ThreadPlace.Sink });
+        await forum.ReplyAsync(await forum.Service<Viewers>().ForAsync(author.MemberId, null, 0, default), thread);
+        var low = (await forum.ReloadAsync(sunk)).LastPostAt;
+        forum.Clock.Advance(TimeSpan.FromDays(1));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => forum.Service<EndActs>().RunAsync(default))));
+        Assert.Equal((forum.Now, low), ((await forum.ReloadAsync(thread)).LastPostAt, (await forum.ReloadAsync(sunk)).LastPostAt));
+        Assert.Equal(1, await forum.Rows(d => d.StaffActs.CountAsync(a => a.Act == "thread.bump" && a.ActorName == EndActs.Name)));
+        Assert.Equal(0, await forum.Rows(d => d.ThreadRecords.CountAsync(r => r.EndsAt != null)));
+        await forum.RunJobsAsync();
+        await forum.AssertCleanAsync();
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_newer_act_takes_the_end_of_an_older_one_away(Db db)
     {
         await using var forum = await Forum.OpenAsync(db);

@@ -33,6 +33,35 @@ public sealed class MoveTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_link_is_taken_away_once_by_its_boards_staff_and_the_thread_stays(Db db)
+    {
+        await using var forum = await Forum.OpenAsync(db);
+        var (staff, _, thread) = await MarkTests.SceneAsync(forum);
+        var from = await forum.Rows(d => d.Boards.SingleAsync());
+        var target = await forum.BoardAsync("Target");
+        await forum.ActAsync(staff, thread, new ThreadOrder { Move = new MoveOrder(target.Id, null, true, forum.Now.AddDays(2)) });
+        var stub = await forum.Rows(d => d.Threads.SingleAsync(t => t.RedirectToThreadId == thread.Id));
+        var (keeper, stranger) = (await forum.MemberAsync("keeper", Group.Moderators), await forum.MemberAsync("stranger", Group.Moderators));
+        await forum.ModeratorAsync(from, keeper);
+        await forum.ModeratorAsync(target, stranger);
+        Assert.Equal("NeedsStaffRight", (await StubsAsync(await forum.ViewerAsync(stranger), stub.Id))[0].Refusal!.Code);
+        Assert.Equal("NotFound", (await StubsAsync(staff, thread.Id))[0].Refusal!.Code);
+
+        var who = await forum.ViewerAsync(keeper);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => StubsAsync(who, stub.Id))));
+        Assert.Single(answers, a => a[0].Refusal is null);
+        Assert.Equal(1, await forum.Rows(d => d.StaffActs.CountAsync(a => a.Act == "thread.unstub" && a.BoardId == from.Id && a.ThreadId == thread.Id && a.Reason == "old")));
+        Assert.Equal(target.Id, (await forum.ReloadAsync(thread)).BoardId);
+        forum.Clock.Advance(TimeSpan.FromDays(3));
+        await forum.Service<EndActs>().RunAsync(default);
+        Assert.Equal(1, await forum.Rows(d => d.StaffActs.CountAsync(a => a.Act == "thread.unstub")));
+        await forum.AssertCleanAsync();
+
+        async Task<IReadOnlyList<ThreadResult>> StubsAsync(Viewer by, long id) =>
+            (await forum.Use<RemoveStubs, Outcome<IReadOnlyList<ThreadResult>>>(u => u.RunAsync(by, [id], ActNote.Of("old"), default))).Value;
+    }
+
+    [Theory, EveryDatabase]
     public async Task Undoing_a_move_takes_the_link_away(Db db)
     {
         await using var forum = await Forum.OpenAsync(db);

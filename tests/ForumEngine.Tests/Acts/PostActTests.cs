@@ -1,6 +1,9 @@
 using ForumEngine.Acts;
+using ForumEngine.Boards;
+using ForumEngine.Feeds;
 using ForumEngine.Groups;
 using ForumEngine.Permissions;
+using ForumEngine.Posts;
 using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,6 +51,44 @@ public sealed class PostActTests
         Assert.DoesNotContain("Secret", html, StringComparison.Ordinal);
         Assert.Contains("My own words", html, StringComparison.Ordinal);
     }
+
+    [Theory, EveryDatabase]
+    public async Task Quotes_of_a_blocked_post_in_other_threads_are_read_by_its_boards_staff_alone(Db db)
+    {
+        await using var forum = await Forum.OpenAsync(db);
+        var (staff, author, thread) = await MarkTests.SceneAsync(forum);
+        var reply = (await forum.ReplyAsync(author, thread, "Secret words")).Value.PostId;
+        var (here, other) = (await forum.Rows(d => d.Boards.SingleAsync(b => b.Id == thread.BoardId)), await forum.BoardAsync("Other"));
+        var elsewhere = await forum.StartedAsync(author, other, "Have you seen", await QuoteOfAsync(forum, author, thread, reply) + "My own words");
+        var (keeper, stranger) = (await forum.MemberAsync("keeper", Group.Moderators), await forum.MemberAsync("stranger", Group.Moderators));
+        await forum.ModeratorAsync(here, keeper);
+        await forum.ModeratorAsync(other, stranger);
+        Assert.Contains("Secret", await FirstAsync(await forum.GuestAsync()), StringComparison.Ordinal);
+        Assert.Contains("Secret", (await FeedAsync())[0].Html, StringComparison.Ordinal);
+
+        await forum.PostActAsync(staff, reply, PostAct.Block);
+        foreach (var who in new[] { await forum.GuestAsync(), author, await forum.ViewerAsync(stranger) })
+        {
+            var html = await FirstAsync(who);
+            Assert.DoesNotContain("Secret", html, StringComparison.Ordinal);
+            Assert.Contains("My own words", html, StringComparison.Ordinal);
+        }
+        Assert.Contains("Secret", await FirstAsync(await forum.ViewerAsync(keeper)), StringComparison.Ordinal);
+        var fed = (await FeedAsync()).Single(f => f.Id == elsewhere.Id).Html;
+        Assert.DoesNotContain("Secret", fed, StringComparison.Ordinal);
+        Assert.Contains("My own words", fed, StringComparison.Ordinal);
+        await forum.PostActAsync(staff, reply, PostAct.Unblock);
+        Assert.Contains("Secret", await FirstAsync(await forum.GuestAsync()), StringComparison.Ordinal);
+
+        async Task<string> FirstAsync(Viewer who) =>
+            (await forum.Use<ThreadPageQuery, Outcome<ThreadPage>>(u => u.RunAsync(who, new ThreadQuery(elsewhere.Id, 1, null, null), default))).Value.Floors[0].Html;
+
+        Task<IReadOnlyList<FeedThread>> FeedAsync() => forum.Use<ThreadFeed, IReadOnlyList<FeedThread>>(u => u.OfSiteAsync(default));
+    }
+
+    /// <summary>As the editor gets it, to be pasted anywhere.</summary>
+    private static Task<string> QuoteOfAsync(Forum forum, Viewer who, Thread thread, long post) => forum.Use<QuotePost, string>(async u =>
+        await u.SourceAsync(who, (await forum.Service<BoardTrees>().CurrentAsync(default)).Find(thread.BoardId)!, FindPost.Facts(await forum.ReloadAsync(thread)), post, default));
 
     [Theory, EveryDatabase]
     public async Task The_starter_pins_replies_up_to_the_limit_and_others_none(Db db)

@@ -39,7 +39,7 @@ public sealed class WorkTests
     [Theory]
     [InlineData(true, 10, 0, false), InlineData(true, 1, 0, false), InlineData(true, 1, 10, true), InlineData(false, 10, 0, true), InlineData(true, null, 50, true)]
     public void Points_decide_who_confirms_the_address_first(bool worked, int? seconds, int neighbours, bool suspected) =>
-        Assert.Equal(suspected, Suspicion.OfRegistration(worked, seconds is { } s ? TimeSpan.FromSeconds(s) : null, 3, neighbours) >= Suspicion.Enough);
+        Assert.Equal(suspected, Suspicion.OfRegistration(true, worked, seconds is { } s ? TimeSpan.FromSeconds(s) : null, 3, neighbours) >= Suspicion.Enough);
 
     private static async Task<string> SolvedAsync(Forum forum)
     {

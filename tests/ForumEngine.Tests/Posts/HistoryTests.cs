@@ -31,6 +31,25 @@ public sealed class HistoryTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_reason_given_in_the_first_minute_stands_in_the_history_and_under_no_post(Db db)
+    {
+        await using var forum = await Forum.OpenAsync(db);
+        await forum.WithoutWaitingAsync();
+        var author = await forum.ViewerAsync("author");
+        var post = (await forum.StartAsync(author, await forum.BoardAsync())).Value.PostId;
+        Assert.Null((await EditAsync("Second text", "a slip")).Refusal);
+        Assert.Equal(("a slip", null), await forum.Rows(d => d.Posts.Where(p => p.Id == post).Select(p => ValueTuple.Create(p.EditReason, p.EditedAt)).SingleAsync()));
+        Assert.Null((await EditAsync("Third text", "")).Refusal);
+        forum.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Null((await EditAsync("Fourth text", "a price")).Refusal);
+        var lines = (await HistoryAsync(forum, author, post)).Value.Lines;
+        Assert.Equal([(3, "a price"), (2, ""), (1, "a slip"), (0, "")], lines.Select(l => (l.Version, l.Reason)));
+
+        async Task<Outcome<PostPlace>> EditAsync(string body, string reason) =>
+            await forum.Use<EditPost, Outcome<PostPlace>>(async u => await u.RunAsync(await forum.ViewerAsync(await forum.Rows(d => d.Members.SingleAsync(m => m.Id == author.MemberId))), new PostEdit(post, "A title", body, reason, null), default));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Who_was_too_slow_sees_what_the_other_changed(Db db)
     {
         await using var forum = await Forum.OpenAsync(db);

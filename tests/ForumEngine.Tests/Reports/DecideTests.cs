@@ -1,4 +1,6 @@
+using ForumEngine.Acts;
 using ForumEngine.Groups;
+using ForumEngine.Notices;
 using ForumEngine.Permissions;
 using ForumEngine.Reports;
 using ForumEngine.Sanctions;
@@ -50,6 +52,84 @@ public sealed class DecideTests
         Assert.Null(await DecideAsync(forum, who, id, new CaseVerdict(CaseDecision.Mute, "why") { Days = "1" }));
         Assert.Equal(board.Id, await forum.Rows(d => d.Sanctions.Select(s => s.BoardId).SingleAsync()));
         Assert.Equal(ContentState.Published, await forum.Rows(d => d.Threads.Select(t => t.State).SingleAsync()));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_case_is_decided_by_moving_the_thread_once_and_with_the_rights_of_a_move(Db db)
+    {
+        await using var forum = await Forum.OpenAsync(db);
+        await forum.WithoutWaitingAsync();
+        var board = await forum.BoardAsync();
+        var starter = await forum.ViewerAsync("starter");
+        var (author, post) = (starter.MemberId, (await forum.StartAsync(starter, board, "A title", "Some text")).Value.PostId);
+        await ReportAsync(forum, await forum.ViewerAsync("reader"), post);
+        var id = await CaseOfAsync(forum, post);
+        var right = await forum.BoardAsync("Right place");
+        var keeper = await forum.MemberAsync("keeper", Group.Moderators);
+        await forum.ModeratorAsync(board, keeper);
+        var who = await forum.ViewerAsync(keeper);
+        var trainee = await forum.MemberAsync("trainee", 16);
+        await forum.ModeratorAsync(board, trainee);
+        CaseVerdict To(int target) => new(CaseDecision.Move, "Belongs there") { Move = new MoveOrder(target, null, LeavesStub: true) };
+
+        Assert.Equal("NoSuchBoard", (await DecideAsync(forum, who, id, new CaseVerdict(CaseDecision.Move, "x")))!.Code);
+        Assert.Equal(("SameBoard", "BoardId"), (await DecideAsync(forum, who, id, To(board.Id))) is { } same ? (same.Code, same.Field!) : default);
+        Assert.Equal("NoSuchBoard", (await DecideAsync(forum, who, id, To(9999)))!.Code);
+        Assert.NotNull(await DecideAsync(forum, await forum.ViewerAsync(trainee), id, To(right.Id)));
+        Assert.Null(await forum.Rows(d => d.ReportCases.Select(c => c.ClosedAt).SingleAsync()));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => DecideAsync(forum, who, id, To(right.Id))));
+        Assert.Single(answers, a => a is null);
+        var thread = await forum.Rows(d => d.Threads.SingleAsync(t => t.RedirectToThreadId == null));
+        Assert.Equal(right.Id, thread.BoardId);
+        Assert.Equal(board.Id, await forum.Rows(d => d.Threads.Where(t => t.RedirectToThreadId == thread.Id).Select(t => t.BoardId).SingleAsync()));
+        var closed = await forum.Rows(d => d.ReportCases.SingleAsync());
+        Assert.Equal((CaseState.Resolved, "move"), (closed.State, closed.Decision));
+        Assert.Equal(["report.uphold", "thread.move"], await forum.Rows(d => d.StaffActs.Select(a => a.Act).Where(a => a == "thread.move" || a == "report.uphold").OrderBy(a => a).ToListAsync()));
+        Assert.Equal(1, await forum.Rows(d => d.Notices.CountAsync(n => n.MemberId == author && n.Kind == NoticeKind.ThreadMoved)));
+        await forum.RunJobsAsync();
+        await forum.AssertCleanAsync();
+        // It is in a board of others now, whose staff alone turn it back.
+        Assert.Null(await forum.Use<LastActs, LastAct?>(u => u.FindAsync(who, default)));
+        var back = await forum.AdministratorAsync();
+        Assert.Null(await forum.UndoAsync(back, await forum.Rows(d => d.ThreadRecords.Where(r => r.Act == "thread.move").Select(r => r.Id).SingleAsync())));
+        Assert.Equal(board.Id, (await forum.ReloadAsync(thread)).BoardId);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_case_is_decided_by_a_warning_with_points_and_rule_and_what_the_ladder_brings_hangs_on_it(Db db)
+    {
+        await using var forum = await Forum.OpenAsync(db);
+        var staff = await forum.AdministratorAsync();
+        var board = await forum.BoardAsync();
+        var writer = await forum.MemberAsync("author");
+        var reader = await forum.MemberAsync("reader");
+        List<long> posts = [];
+        for (var i = 0; i < 3; i++)
+        {
+            posts.Add(await FirstAsync(forum, await forum.ThreadAsync(board, writer, $"Thread {i}")));
+            Assert.Null(await ReportAsync(forum, await forum.ViewerAsync(reader), posts[i]));
+        }
+        var rule = (await forum.Use<SiteRules, RuleSet>(async u => await u.CurrentAsync(default))).InForce.First().Id;
+        var verdict = new CaseVerdict(CaseDecision.Warn, "Third time") { Points = "2", RuleId = rule };
+        var first = await CaseOfAsync(forum, posts[0]);
+        Assert.Equal("Reason", (await DecideAsync(forum, staff, first, verdict with { Reason = " " }))!.Field);
+        Assert.Equal("Points", (await DecideAsync(forum, staff, first, verdict with { Points = "many" }))!.Field);
+        Assert.Equal("RuleId", (await DecideAsync(forum, staff, first, verdict with { RuleId = 9999 }))!.Field);
+        Assert.Equal((0, 0), (await forum.Rows(d => d.Warnings.CountAsync()), await forum.Rows(d => d.ReportCases.CountAsync(c => c.ClosedAt != null))));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => DecideAsync(forum, staff, first, verdict)));
+        Assert.Single(answers, a => a is null);
+        Assert.All(answers.Where(a => a is not null), a => Assert.Equal(RefusalKind.Conflict, a!.Kind));
+        var warning = await forum.Rows(d => d.Warnings.SingleAsync());
+        Assert.Equal((posts[0], 2, rule, forum.Now.AddDays(30)), (warning.PostId, warning.Points, warning.RuleId, warning.ExpiresAt));
+        Assert.Null(await DecideAsync(forum, staff, await CaseOfAsync(forum, posts[1]), verdict));
+        Assert.Null(await DecideAsync(forum, staff, await CaseOfAsync(forum, posts[2]), verdict));
+        var mute = await forum.Rows(d => d.Sanctions.SingleAsync());
+        Assert.Equal(("warnings", writer.Id), (mute.Cause, mute.MemberId));
+        Assert.Equal([null, null, mute.Id], await forum.Rows(d => d.ReportCases.OrderBy(c => c.Id).Select(c => c.SanctionId).ToListAsync()));
+        Assert.All(await forum.Rows(d => d.ReportCases.ToListAsync()), c => Assert.Equal((CaseState.Resolved, "warn"), (c.State, c.Decision)));
+        Assert.NotNull((await forum.ViewerAsync(writer)).WritingBarredBy([]));
     }
 
     [Theory, EveryDatabase]

@@ -37,6 +37,31 @@ public sealed class AppealTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_sanction_that_has_ended_meanwhile_is_lifted_on_appeal_and_gives_back_what_it_took(Db db)
+    {
+        await using var forum = await Forum.OpenAsync(db);
+        var loud = await forum.MemberAsync("loud");
+        await forum.Rows(d => d.Members.Where(m => m.Id == loud.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.Signature, "call me")));
+        var (issuer, other) = (await ChiefAsync(forum, "issuer"), await ChiefAsync(forum, "other"));
+        var wish = new NewSanction("loud", SanctionKind.Mute, null, "1", null, "noise") { CleanUp = new(null, ProfileParts.Signature) };
+        var id = (await forum.Use<SanctionMember, Outcome<int>>(u => u.RunAsync(issuer, wish, default))).Value;
+        Assert.Null(await AppealAsync(forum, await forum.ViewerAsync(loud), id, "It wasn't me"));
+        forum.Clock.Advance(TimeSpan.FromDays(2));
+        // Nobody lifts what is over; an appeal that was sent in time is still decided.
+        other = await forum.Service<Viewers>().ForAsync(other.MemberId, null, 0, default);
+        Assert.Equal("SanctionNotActive", (await forum.Use<LiftSanction, Refusal?>(u => u.RunAsync(other, id, "over", default)))!.Code);
+        var appeal = await forum.Rows(d => d.Appeals.Select(a => a.Id).SingleAsync());
+        var both = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => DecideAsync(forum, other, appeal, new(AppealState.Lifted, "Believed"))));
+        Assert.Single(both, b => b is null);
+        var after = await forum.Rows(d => d.Sanctions.SingleAsync());
+        Assert.Equal((AppealState.Lifted, SanctionState.Lifted, forum.Now), (after.Appeal, after.StateAt(forum.Now), after.LiftedAt));
+        await forum.RunJobsAsync();
+        Assert.Equal("call me", await forum.Rows(d => d.Members.Where(m => m.Id == loud.Id).Select(m => m.Signature).SingleAsync()));
+        Assert.Equal([LedgerAct.Issued, LedgerAct.Appealed, LedgerAct.Decided, LedgerAct.Lifted], await ActsAsync(forum));
+        await forum.HoldsAsync();
+    }
+
+    [Theory, EveryDatabase]
     public async Task With_a_single_administrator_they_decide_and_the_ledger_says_so(Db db)
     {
         await using var forum = await Forum.OpenAsync(db);

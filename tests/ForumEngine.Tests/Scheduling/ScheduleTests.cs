@@ -76,6 +76,31 @@ public sealed class ScheduleTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Who_may_not_link_at_its_time_is_told_and_who_is_under_review_finds_it_waiting(Db db)
+    {
+        await using var forum = await Forum.OpenAsync(db);
+        await forum.WithoutWaitingAsync();
+        var board = await forum.BoardAsync();
+        var (linker, reviewed, warned) = (await forum.MemberAsync("linker", 1), await forum.MemberAsync("reviewed", 1), await forum.MemberAsync("warned", 1));
+        var draft = (await ScheduleAsync(forum, await forum.ViewerAsync(linker), board, TimeSpan.FromHours(1), body: "See https://a.example/x")).Value;
+        Assert.Null((await ScheduleAsync(forum, await forum.ViewerAsync(reviewed), board, TimeSpan.FromHours(1), new PostChoices { Tags = "one" })).Refusal);
+        Assert.Null((await ScheduleAsync(forum, await forum.ViewerAsync(warned), board, TimeSpan.FromHours(1), body: "Without a link")).Refusal);
+        await forum.SanctionAsync(linker, SanctionKind.NoLinks);
+        await forum.SanctionAsync(reviewed, SanctionKind.Review, board);
+        await forum.SanctionAsync(warned, SanctionKind.NoLinks);
+        forum.Clock.Advance(TimeSpan.FromHours(1));
+        await PublishAsync(forum);
+        await PublishAsync(forum);
+
+        Assert.Equal(("See https://a.example/x", "NoLinksForEver"), await forum.Rows(d => d.Drafts.Where(x => x.Id == draft).Select(x => ValueTuple.Create(x.Body, x.Failure)).SingleAsync()));
+        var row = await forum.Rows(d => d.PendingPosts.SingleAsync());
+        Assert.Equal((reviewed.Id, "A title", "Some text", "one"), (row.AuthorId, row.Title, row.Body, row.ReadFields().Choices.Tags));
+        Assert.Equal([(linker.Id, NoticeKind.ScheduledFailed), (reviewed.Id, NoticeKind.ScheduledHeld)],
+            (await forum.Rows(d => d.Notices.OrderBy(n => n.MemberId).ToListAsync())).Select(n => (n.MemberId, n.Kind)));
+        Assert.Equal((1, 1), await forum.Rows(async d => (await d.Threads.CountAsync(), await d.Drafts.CountAsync())));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Two_of_the_same_minute_wait_for_each_other_instead_of_failing(Db db)
     {
         await using var forum = await Forum.OpenAsync(db);
@@ -129,9 +154,9 @@ public sealed class ScheduleTests
         Task<Refusal?> StopAsync(Viewer by) => forum.Use<StopScheduled, Refusal?>(u => u.RunAsync(by, id, default));
     }
 
-    private static Task<Outcome<long>> ScheduleAsync(Forum forum, Viewer who, Board board, TimeSpan wait, PostChoices? choices = null, long? id = null) =>
+    private static Task<Outcome<long>> ScheduleAsync(Forum forum, Viewer who, Board board, TimeSpan wait, PostChoices? choices = null, long? id = null, string body = "Some text") =>
         forum.Use<ScheduleThread, Outcome<long>>(u => u.RunAsync(who,
-            new NewThread(board.Id, "A title", "Some text", null, Guid.NewGuid()) { Choices = (choices ?? PostChoices.Usual) with { PublishAt = forum.Now + wait } }, id, null, default));
+            new NewThread(board.Id, "A title", body, null, Guid.NewGuid()) { Choices = (choices ?? PostChoices.Usual) with { PublishAt = forum.Now + wait } }, id, null, default));
 
     private static Task PublishAsync(Forum forum) => forum.Service<PublishScheduled>().RunAsync(default);
 }

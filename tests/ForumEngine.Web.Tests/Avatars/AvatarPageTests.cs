@@ -31,6 +31,39 @@ public sealed class AvatarPageTests
         }
     }
 
+    [Theory, EveryDatabase]
+    public async Task An_avatar_that_a_sanction_took_answers_at_no_address_and_comes_back_when_it_is_lifted(Db db)
+    {
+        await using var site = await Site.StartAsync(db);
+        var member = await site.MemberAsync("shown");
+        Assert.Null(await site.Use<SetAvatar, Refusal?>(async s => await s.RunAsync(await site.ViewerAsync(member), new MemoryStream(Uploads.Png(200, 200)), default(Square), default)));
+        using var guest = site.Visitor();
+        var address = (await guest.GetAsync($"/members/{member.Id}")).Is(200).Html.QuerySelector("img.av")!.GetAttribute("src")!;
+        async Task<string?> KindAsync() => (await guest.GetAsync(address)).Is(200).Header("Content-Type");
+        Assert.Equal("image/webp", await KindAsync());
+
+        using var founder = await site.FounderAsync();
+        var sanction = (await founder.PostFormAsync("/desk/sanctions/new", new { member.UserName, Kind = "mute", Days = "3", Reason = "Indecent picture", CleanUpAvatar = "true" })).Is(303).Location!;
+        await site.RunJobsAsync();
+        Assert.StartsWith("image/svg+xml", await KindAsync(), StringComparison.Ordinal);
+        Assert.Null((await guest.GetAsync($"/members/{member.Id}")).Is(200).Html.QuerySelector("img.av"));
+        (await founder.PostFormAsync($"{sanction.Replace("darkroom", "desk/sanctions", StringComparison.Ordinal)}/lift", new { Reason = "It was a flower" })).Is(303);
+        await site.RunJobsAsync();
+        Assert.Equal("image/webp", await KindAsync());
+
+        // What has been chosen since stays, and the old files go.
+        sanction = (await founder.PostFormAsync("/desk/sanctions/new", new { member.UserName, Kind = "mute", BoardId = (await site.BoardAsync()).Id, Days = "3", Reason = "Again", CleanUpAvatar = "true" })).Is(303).Location!;
+        await site.RunJobsAsync();
+        Assert.Null(await site.Use<SetAvatar, Refusal?>(async s => await s.RunAsync(await site.ViewerAsync(member), new MemoryStream(Uploads.Png(200, 200)), default(Square), default)));
+        (await founder.PostFormAsync($"{sanction.Replace("darkroom", "desk/sanctions", StringComparison.Ordinal)}/lift", new { Reason = "Over" })).Is(303);
+        await site.RunJobsAsync();
+        var now = (await guest.GetAsync($"/members/{member.Id}")).Is(200).Html.QuerySelector("img.av")!.GetAttribute("src")!;
+        Assert.NotEqual(address, now);
+        Assert.Equal("image/webp", (await guest.GetAsync(now)).Is(200).Header("Content-Type"));
+        var old = int.Parse(address.Split("v=")[1], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Null(await site.Use<AvatarFiles, string?>(f => Task.FromResult(f.Find(member.Id, old, 96))));
+    }
+
     [Fact]
     public async Task Without_a_script_an_avatar_is_the_middle_of_the_picture_and_can_be_taken_down()
     {

@@ -67,6 +67,51 @@ public sealed class AppealPagesTests(ITestOutputHelper output)
     }
 
     [Theory, EveryDatabase]
+    public async Task A_page_that_is_open_on_another_node_loses_its_connection_within_seconds(Db db)
+    {
+        await using var site = await Site.StartAsync(db);
+        await using var other = await site.BesideAsync();
+        var thread = await site.ThreadAsync(await site.BoardAsync(), await site.MemberAsync("author"));
+        var loud = await site.MemberAsync("loud");
+        using var visitor = await other.VisitorAsync(loud);
+        (await visitor.GetAsync($"/threads/{thread.Id}")).Is(200);
+        await using var socket = await LiveSocket.OpenAsync(other, visitor);
+        Assert.True(await socket.WatchAsync($"/threads/{thread.Id}"));
+        // The other node looks once a second, and must have looked before.
+        await Task.Delay(TimeSpan.FromSeconds(2.5), TestContext.Current.CancellationToken);
+        using var founder = await site.FounderAsync();
+        (await founder.PostFormAsync("/desk/sanctions/new", new { loud.UserName, Kind = "block", Days = "1", Reason = "spam" })).Is(303);
+        var clock = Stopwatch.StartNew();
+        await socket.EndsAsync();
+        output.WriteLine($"{db}: on another node the connection ended {clock.ElapsedMilliseconds} ms after the sanction");
+        Assert.InRange(clock.ElapsedMilliseconds, 0, 8000);
+        (await visitor.GetAsync($"/threads/{thread.Id}")).Is(403);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_form_offers_what_goes_with_the_kind_and_refuses_the_rest(Db db)
+    {
+        await using var site = await Site.StartAsync(db);
+        var loud = await site.MemberAsync("loud");
+        await site.Rows(d => d.Members.Where(m => m.Id == loud.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.Signature, "Buy now").SetProperty(x => x.Bio, "Seller").SetProperty(x => x.CustomTitle, "King")));
+        using var founder = await site.FounderAsync();
+        const string New = "/desk/sanctions/new";
+        var block = (await founder.GetAsync($"{New}?kind=block")).Is(200);
+        Assert.Equal(["CleanUpAvatar", "CleanUpSignature"], block.Html.QuerySelectorAll("[name^=CleanUp][checked]").Select(b => b.GetAttribute("name")));
+        Assert.Equal("nolinks review mute block", block.Html.QuerySelector("[name=CleanUpBio]")!.Closest("label")!.GetAttribute("data-with"));
+        Assert.Equal("mute block", block.Html.QuerySelector("[name=CleanUpTitle]")!.Closest("label")!.GetAttribute("data-with"));
+
+        (await founder.PostFormAsync(New, new { loud.UserName, Kind = "nolinks", Days = "3", Reason = "x", CleanUpTitle = "true" })).Is(422);
+        (await founder.PostFormAsync(New, new { loud.UserName, Kind = "lock", Days = "3", Reason = "x", CleanUpSignature = "true" })).Is(422);
+        Assert.Equal(0, await site.Rows(d => d.Sanctions.CountAsync()));
+        var preview = (await founder.PostFormAsync(New, new { loud.UserName, Kind = "nolinks", Days = "3", Reason = "x", CleanUpSignature = "true", CleanUpBio = "true", Preview = "1" })).Is(200);
+        Assert.Contains("Signature", preview.Html.QuerySelector("#goes")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Bio", preview.Html.QuerySelector("#goes")!.TextContent, StringComparison.Ordinal);
+        (await founder.PostFormAsync(New, new { loud.UserName, Kind = "nolinks", Days = "3", Reason = "x", CleanUpSignature = "true", CleanUpBio = "true" })).Is(303);
+        Assert.Equal(("", "", "King"), await site.Rows(async d => { var m = await d.Members.SingleAsync(m => m.Id == loud.Id); return (m.Signature, m.Bio, m.CustomTitle); }));
+    }
+
+    [Theory, EveryDatabase]
     public async Task The_form_shows_what_a_clean_up_takes_before_it_is_sent(Db db)
     {
         var scene = await Scene.SetAsync(db, "cleaning");

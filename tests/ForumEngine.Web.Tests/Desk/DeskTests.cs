@@ -35,7 +35,7 @@ public sealed class DeskTests
 
         using var founder = await site.FounderAsync();
         var id = await site.Rows(d => d.ReportCases.Select(c => c.Id).FirstAsync());
-        (string Url, int Budget)[] pages = [("/desk", 12), ("/desk/reports", 12), ($"/desk/reports/{id}", 20), ($"/desk/members/{author.Id}", 18), ("/desk/log", 10), ("/desk/statistics", 10)];
+        (string Url, int Budget)[] pages = [("/desk", 5), ("/desk/reports", 3), ($"/desk/reports/{id}", 11), ($"/desk/members/{author.Id}", 9), ("/desk/log", 3), ("/desk/statistics", 3), ("/desk/bin", 2), ("/desk/sanctions/new", 2)];
         List<string> over = [];
         foreach (var (url, budget) in pages)
         {
@@ -146,11 +146,26 @@ public sealed class DeskTests
         var id = await site.Rows(d => d.Members.Where(m => m.UserName == name).Select(m => m.Id).SingleAsync());
         Assert.Equal(Group.Waiting, await site.Rows(d => d.Members.Where(m => m.Id == id).Select(m => m.GroupId).SingleAsync()));
         using var founder = await site.FounderAsync();
+        await site.RunJobsAsync();
+        // To others there is nobody yet: no newest member, no number, no profile, no name to be mentioned.
+        var before = await site.Rows(d => d.SiteCounters.Where(c => c.Name == Statistics.SiteCounter.Members).Select(c => c.Value).SingleAsync());
+        using var guest = site.Visitor();
+        Assert.DoesNotContain(name, (await guest.GetAsync("/")).Is(200).Text, StringComparison.Ordinal);
+        foreach (var part in new[] { "", "/threads", "/replies" }) (await guest.GetAsync($"/members/{id}{part}")).Is(404);
+        using var other = await site.NewVisitorAsync();
+        (await other.GetAsync($"/members/{id}")).Is(404);
+        Assert.DoesNotContain(name, (await other.GetAsync($"/members/find?q={name}")).Is(200).Text, StringComparison.Ordinal);
+        (await visitor.GetAsync($"/members/{id}")).Is(200);
+        (await founder.GetAsync($"/members/{id}")).Is(200);
         Assert.Contains(name, (await founder.GetAsync("/desk/applications")).Is(200).Text, StringComparison.Ordinal);
         Assert.Contains("I live here", (await founder.GetAsync($"/desk/applications/{id}")).Is(200).Text, StringComparison.Ordinal);
         (await founder.PostFormAsync($"/desk/applications/{id}", new { Decision = "refuse", Reason = "" })).Is(422);
         (await founder.PostFormAsync($"/desk/applications/{id}", new { Decision = "approve", Reason = "Welcome" })).Is(303);
         Assert.Equal(Group.Newcomers, await site.Rows(d => d.Members.Where(m => m.Id == id).Select(m => m.GroupId).SingleAsync()));
         Assert.Contains("Welcome", (await visitor.GetAsync("/notifications")).Is(200).Text, StringComparison.Ordinal);
+        await site.RunJobsAsync();
+        Assert.Equal(before + 1, await site.Rows(d => d.SiteCounters.Where(c => c.Name == Statistics.SiteCounter.Members).Select(c => c.Value).SingleAsync()));
+        (await guest.GetAsync($"/members/{id}")).Is(200);
+        Assert.Contains(name, (await other.GetAsync($"/members/find?q={name}")).Is(200).Text, StringComparison.Ordinal);
     }
 }

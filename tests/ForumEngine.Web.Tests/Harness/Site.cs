@@ -22,12 +22,14 @@ public sealed class Site : TestForum, IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<Db, Lazy<Task<Site>>> Shared = new();
     private readonly TestDatabase database;
-    private readonly string folder = Directory.CreateTempSubdirectory("forum-site-").FullName;
+    private readonly string folder;
+    private readonly bool isSecond;
     private readonly WebApplication app;
 
-    private Site(TestDatabase database, Action<WebApplicationBuilder>? adjust, string[] settings)
+    private Site(TestDatabase database, Action<WebApplicationBuilder>? adjust, string[] settings, string? beside = null)
     {
         this.database = database;
+        (folder, isSecond) = (beside ?? Directory.CreateTempSubdirectory("forum-site-").FullName, beside is not null);
         app = ForumSite.Build([.. ArgumentsFor(database.Options, folder), .. settings], builder =>
         {
             builder.WebHost.UseStaticWebAssets();
@@ -69,6 +71,15 @@ public sealed class Site : TestForum, IAsyncDisposable
         return site;
     }
 
+    /// <summary>Another node on the same database and files, which ends before this one.</summary>
+    public async Task<Site> BesideAsync()
+    {
+        var node = new Site(database, null, [], folder);
+        await ForumSite.PrepareAsync(node.app, default);
+        await node.app.StartAsync();
+        return node;
+    }
+
     public static async Task StopSharedAsync()
     {
         foreach (var site in Shared.Values.Where(s => s.IsValueCreated && s.Value.IsCompletedSuccessfully)) await (await site.Value).DisposeAsync();
@@ -98,6 +109,7 @@ public sealed class Site : TestForum, IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
+        if (isSecond) return;
         await database.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
