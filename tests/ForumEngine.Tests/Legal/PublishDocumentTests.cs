@@ -88,7 +88,7 @@ public sealed class PublishDocumentTests
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => forum.Use<Agreements, bool>(async a => { await a.AgreeAsync(who, [$"terms {newest + 1}"], default); return true; })));
         Assert.Empty(await MissingAsync(forum, member.Id));
         var line = (await forum.Use<Agreements, AgreementList>(a => a.ReadAsync("terms", null, default))).Lines[0];
-        Assert.Equal(("somebody", newest + 1, 16), (line.MemberName, line.Number, line.Address!.Length));
+        Assert.Equal(("somebody", newest + 1, 4), (line.MemberName, line.Number, line.Address!.Length));
     }
 
     private static async Task<IEnumerable<string>> MissingAsync(Forum forum, int id)
