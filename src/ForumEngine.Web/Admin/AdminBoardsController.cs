@@ -14,7 +14,7 @@ public sealed class AdminBoardsController(BoardDesk desk, AddBoard add, OrderBoa
     public async Task<IActionResult> Index() => View("Boards", new BoardTreeView(await desk.LinesAsync(Cancel)));
 
     /// <summary>Fields <c>Name[id]</c>, <c>Order[id]</c>, <c>Parent[id]</c>, and in <c>Was[id]</c> what the form showed.</summary>
-    [HttpPost]
+    [HttpPost, RequestFormLimits(ValueCountLimit = 50_000)]
     public async Task<IActionResult> Save()
     {
         var lines = (await desk.LinesAsync(Cancel)).Select(Typed).ToList();

@@ -19,7 +19,9 @@ public sealed class AccessFilter(CurrentViewer current, Refusals refusals, Admin
     {
         var audience = context.ActionDescriptor.EndpointMetadata.OfType<AccessAttribute>().LastOrDefault()?.Audience;
         var viewer = current.Viewer;
-        if (audience != Audience.EvenBlocked && await BanAsync(context.HttpContext, viewer) is { } ban)
+        if (viewer.SimulatedGroup is not null && WhyNotSimulated(context, audience) is { } not)
+            context.Result = refusals.Page(context.HttpContext, not);
+        else if (audience != Audience.EvenBlocked && await BanAsync(context.HttpContext, viewer) is { } ban)
             context.Result = refusals.Page(context.HttpContext, ban.Refusal(viewer.Zone));
         else if (audience != Audience.EvenBlocked && viewer.VisitingBarredBy() is { } sanction)
             context.Result = refusals.Page(context.HttpContext, sanction.Refusal(viewer.Zone));
@@ -35,6 +37,15 @@ public sealed class AccessFilter(CurrentViewer current, Refusals refusals, Admin
     private async ValueTask<bool> HasToAgreeAsync(HttpContext http, Viewer viewer) =>
         !viewer.IsGuest && HttpMethods.IsGet(http.Request.Method) && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
         && !http.Request.Headers.ContainsKey("HX-Request") && Agreements.Missing(viewer, await pages.ToAgreeAsync(viewer.Now, http.RequestAborted)).Any();
+
+    /// <summary>A simulated visit reads only, and pages of one's own are nobody's. The way out is always open.</summary>
+    private static Refusal? WhyNotSimulated(AuthorizationFilterContext context, Audience? audience)
+    {
+        var request = context.HttpContext.Request;
+        if (request.Path == Groups.Simulation.ExitPath) return null;
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return Refusal.Forbidden("SimulationReadsOnly");
+        return audience == Audience.Members || request.Path.StartsWithSegments("/account") ? Refusal.Forbidden("SimulationIsNobody") : null;
+    }
 
     private async ValueTask<BanInForce?> BanAsync(HttpContext http, Viewer viewer)
     {

@@ -24,6 +24,9 @@ public sealed record Frame
 
     public Theme Theme { get; init; }
 
+    /// <summary>The group as which an administrator looks at the site; null for everybody else.</summary>
+    public string? SimulatedGroup { get; init; }
+
     /// <summary>Rows of 40 instead of 34 pixels.</summary>
     public bool Comfortable { get; init; }
 

@@ -6,6 +6,7 @@ using ForumEngine.Statistics;
 using ForumEngine.Web.Accounts;
 using ForumEngine.Web.Boards;
 using ForumEngine.Web.Hosting;
+using ForumEngine.Web.Groups;
 
 namespace ForumEngine.Web.Mvc;
 
@@ -15,15 +16,17 @@ namespace ForumEngine.Web.Mvc;
 /// </summary>
 public sealed class ViewerMiddleware(RequestDelegate next, Viewers viewers, SettingsSource settings, Presence presence)
 {
-    public async Task InvokeAsync(HttpContext http, CurrentViewer current, BoardKeyring keyring)
+    public async Task InvokeAsync(HttpContext http, CurrentViewer current, BoardKeyring keyring, Simulation simulation)
     {
         current.Viewer = await FindAsync(http);
         if (keyring.Read(http, current.Viewer.MemberId) is { IsEmpty: false } keys) current.Viewer = current.Viewer with { BoardKeys = keys };
-        presence.Saw(current.Viewer);
+        current.Real = current.Viewer;
+        if (await simulation.FindAsync(http, current.Viewer) is { } simulated) current.Viewer = simulated;
+        else presence.Saw(current.Viewer);
         if (current.Viewer.Language is { } language && Languages.IsSpoken(language)) Languages.Use(http, language);
         else Languages.UseSite(http, (await settings.CurrentAsync(http.RequestAborted)).Site.Language);
         // Never in a shared cache: the page shows whose it is.
-        http.Response.Headers.CacheControl = current.Viewer is { IsGuest: true, BoardKeys.IsEmpty: true } ? "no-cache" : "no-cache, no-store";
+        http.Response.Headers.CacheControl = current.Viewer is { IsGuest: true, BoardKeys.IsEmpty: true, SimulatedGroup: null } ? "no-cache" : "no-cache, no-store";
         await next(http);
     }
 

@@ -135,5 +135,7 @@ public sealed class Board
     /// <summary>Where its address leads since it was merged.</summary>
     public int? MergedIntoId { get; set; }
 
+    internal Board Copy() => (Board)MemberwiseClone();
+
     public bool CanHoldThreads => Kind != BoardKind.Category && !OnlySubBoards && RedirectUrl.Length == 0;
 }

@@ -25,6 +25,33 @@ public sealed class BoardNode
             | (board.AllowsImages ? PostOptions.None : PostOptions.NoImages) | (board.AllowsMedia ? PostOptions.None : PostOptions.NoMedia);
     }
 
+    /// <summary>The same with something changed, to try out what would follow; the tree knows nothing of it.</summary>
+    private BoardNode(BoardNode like, Board board, BoardNode? parent, FrozenDictionary<(int Group, BoardRight Right), bool> cells, ImmutableArray<ModeratorName> moderators)
+    {
+        (this.board, Parent, this.cells, Moderators) = (board, parent, cells, moderators);
+        (Types, PathIds, Switches, Lock, Children) = (like.Types, like.PathIds, like.Switches, BoardLock.Of(board), like.Children);
+    }
+
+    internal BoardNode With(Action<Board> change)
+    {
+        var copy = board.Copy();
+        change(copy);
+        return new BoardNode(this, copy, Parent, cells, Moderators);
+    }
+
+    internal BoardNode ModeratedBy(int memberId) => new(this, board, Parent, cells, Moderators.Add(new ModeratorName(memberId, "")));
+
+    /// <summary>With other cells at this board or at one above it; null clears them.</summary>
+    internal BoardNode WithCells(int boardId, int group, IEnumerable<BoardRight> rights, bool? allow)
+    {
+        if (boardId != Id) return new BoardNode(this, board, Parent?.WithCells(boardId, group, rights, allow), cells, Moderators);
+        var changed = new Dictionary<(int Group, BoardRight Right), bool>(cells);
+        foreach (var right in rights)
+            if (allow is { } answer) changed[(group, right)] = answer;
+            else changed.Remove((group, right));
+        return new BoardNode(this, board, Parent, changed.ToFrozenDictionary(), Moderators);
+    }
+
     public int Id => board.Id;
     public BoardKind Kind => board.Kind;
     public string Name => board.Name;

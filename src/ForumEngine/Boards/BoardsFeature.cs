@@ -9,7 +9,7 @@ public static class BoardsFeature
     public static void AddBoards(this IServiceCollection services) => services
         .AddSingleton<BoardTrees>().AddScoped<IndexPageQuery>()
         .AddScoped<BoardDesk>().AddScoped<AddBoard>().AddScoped<ChangeBoard>().AddScoped<MoveBoard>().AddScoped<OrderBoards>()
-        .AddScoped<SetModerators>().AddScoped<BoardHistory>().AddScoped<SetBoardPassword>().AddScoped<EditRules>().AddScoped<OpenBoard>()
+        .AddScoped<SetModerators>().AddScoped<BoardHistory>().AddScoped<SetBoardPassword>().AddScoped<SetCells>().AddScoped<EditRules>().AddScoped<OpenBoard>()
         .AddScoped<MergeBoards>().AddScoped<DeleteBoard>().AddScoped<CopyBoard>().AddSingleton<IOutboxHandler, FollowMergedBoard>().AddScoped<SetThreadTypes>()
         .AddSingleton<Visits>().AddSingleton<IJob>(p => p.GetRequiredService<Visits>());
 }

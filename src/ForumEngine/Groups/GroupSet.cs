@@ -21,6 +21,24 @@ public sealed class GroupSet(IEnumerable<Group> groups, IEnumerable<GroupRule> r
         .SelectMany(id => rules[id]).GroupBy(r => r.Right)
         .ToImmutableDictionary(r => r.Key, r => r.Max(x => x.Value));
 
+    public GroupDraft DraftOf(Group group) => GroupDraft.Of(group, rules[group.Id]);
+
+    /// <summary>Somebody of this group of whom nothing else is known: a guest for the guests' group, else a member who is not there.</summary>
+    public Viewer ViewerOf(int groupId, DateTime now, TimeZoneInfo? zone = null) => new()
+    {
+        MemberId = groupId == Group.Guests ? null : NobodyId,
+        Rank = RankOf([groupId]),
+        GroupIds = [groupId],
+        Rights = RightsOf([groupId]),
+        JoinedAt = DateTime.MinValue,
+        Posts = int.MaxValue,
+        Zone = zone ?? TimeZoneInfo.Utc,
+        Now = now,
+    };
+
+    /// <summary>No member has it.</summary>
+    public const int NobodyId = -1;
+
     public Rank RankOf(IEnumerable<int> groupIds) =>
         groupIds.Select(id => Find(id)?.Rank ?? Rank.Member).DefaultIfEmpty().Max();
 }

@@ -91,6 +91,8 @@ public sealed class BoardAccessTests
 
     public static TheoryData<string> Names => [.. Table.Select(c => c.Name)];
 
+    internal static Case CaseOf(string name) => Table.Single(c => c.Name == name);
+
     [Theory, MemberData(nameof(Names))]
     public void Decided_by_the_first_rule_that_answers(string name)
     {

@@ -127,7 +127,7 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         var unnamed = await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).Select(p => p.Id).SingleAsync());
         var filter = await TownReview.AddAsync(site, board, mine, member, troll);
         var sanctions = await TownSanctions.AddAsync(site, moderator, member, board, empty);
-        var locked = await TownBoards.AddAsync(site, board);
+        var locked = await TownBoards.AddAsync(site, board, member.UserName!);
         return new Town(site, member, moderator, board, empty, staffOnly, thread, mine, closed, deleted, sanction, stored, unnamed)
         {
             File = file,
