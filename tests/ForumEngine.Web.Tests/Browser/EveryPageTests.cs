@@ -57,8 +57,8 @@ public sealed partial class EveryPageTests(Chromium chromium, EveryPage pages) :
         Expect.None(escaped);
     }
 
-    /// <summary>For machines: the address ends like a file's name.</summary>
-    private static bool IsFile(Route route) => route.Template.Split('/')[^1].Contains('.', StringComparison.Ordinal);
+    /// <summary>For machines: the address ends like a file's name, or is that of a file.</summary>
+    private static bool IsFile(Route route) => route.Template.Split('/')[^1].Contains('.', StringComparison.Ordinal) || route.Template.Contains("/files/{file", StringComparison.Ordinal);
 
     /// <summary>A place of a route's template, its constraint included.</summary>
     [GeneratedRegex(@"\{[^/]*\}")]
