@@ -1,5 +1,6 @@
 using System.Globalization;
 using ForumEngine.Boards;
+using ForumEngine.Groups;
 using ForumEngine.Permissions;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ namespace ForumEngine.Web.Admin;
 /// <summary>One board in the panel: its settings as one form; place, moderators, types, password, history, each a form of its own.</summary>
 [Access(Audience.Administrators), Route("admin/boards/{id:int}")]
 public sealed class AdminBoardController(
-    BoardDesk desk, ChangeBoard change, MoveBoard move, SetModerators moderators, SetThreadTypes types, SetBoardPassword password, BoardHistory history) : ForumController
+    BoardDesk desk, ChangeBoard change, MoveBoard move, SetModerators moderators, SetThreadTypes types, SetBoardPassword password, BoardHistory history, GroupSets groups) : ForumController
 {
     [HttpGet]
     public Task<IActionResult> Index(int id) => PageAsync(id, null);
@@ -44,13 +45,13 @@ public sealed class AdminBoardController(
 
     [HttpGet("history")]
     public async Task<IActionResult> History(int id, long? before = null) =>
-        await desk.FindAsync(id, Cancel) is { } board ? View("BoardHistory", new BoardHistoryView(board, await history.ReadAsync(id, before, Cancel))) : Refused(Refusal.NotFound);
+        await desk.FindAsync(id, Cancel) is { } board ? View("BoardHistory", new BoardHistoryView(board, await history.ReadAsync(id, before, Cancel), await groups.CurrentAsync(Cancel))) : Refused(Refusal.NotFound);
 
     [HttpPost("history/{line:long}/restore")]
     public async Task<IActionResult> Restore(int id, long line)
     {
         if (await history.RestoreAsync(Viewer, id, line, Cancel) is not { } refusal) return SeeOther($"/admin/boards/{id}/history");
-        return await desk.FindAsync(id, Cancel) is { } board ? FormAgain(refusal, "BoardHistory", new BoardHistoryView(board, await history.ReadAsync(id, null, Cancel))) : Refused(refusal);
+        return await desk.FindAsync(id, Cancel) is { } board ? FormAgain(refusal, "BoardHistory", new BoardHistoryView(board, await history.ReadAsync(id, null, Cancel), await groups.CurrentAsync(Cancel))) : Refused(refusal);
     }
 
     private async Task<IActionResult> AnswerAsync(int id, Refusal? refusal, BoardForm form) =>

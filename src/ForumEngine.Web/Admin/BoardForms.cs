@@ -1,4 +1,6 @@
+using System.Globalization;
 using ForumEngine.Boards;
+using ForumEngine.Groups;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace ForumEngine.Web.Admin;
@@ -88,7 +90,11 @@ public sealed record BoardFieldView(BoardSetting Setting, string Name, string Va
     public string Id => Name.Replace('[', '_').Replace("]", "", StringComparison.Ordinal);
 }
 
-public sealed record BoardHistoryView(BoardNode Board, BoardPast Past);
+/// <summary>What was changed of a board; <paramref name="Groups"/> name the rows of its rights.</summary>
+public sealed record BoardHistoryView(BoardNode Board, BoardPast Past, GroupSet Groups)
+{
+    public string GroupName(int id) => Groups.Find(id)?.TitleIn(CultureInfo.CurrentUICulture) ?? $"{id}";
+}
 
 public sealed record BoardCopyView(Board From, IReadOnlyList<BoardNode> Boards, IReadOnlySet<string> Keys, IReadOnlySet<int> ToIds, bool Rights);
 

@@ -8,21 +8,27 @@ namespace ForumEngine.Boards;
 /// <summary>What somebody changed of a board, newest first.</summary>
 public sealed record BoardPast(IReadOnlyList<BoardPastLine> Lines, long? Next);
 
-/// <summary>One save: setting by setting from what to what.</summary>
+/// <summary>One save: setting by setting, or cell by cell, from what to what.</summary>
 public sealed record BoardPastLine(long Id, DateTime At, string By, IReadOnlyList<SettingStep> Steps);
 
-public sealed record SettingStep(string Key, string From, string To);
-
-/// <summary>Reads the changes of a board's settings from the staff log, and takes one back.</summary>
-public sealed class BoardHistory(ForumDb db, ChangeBoard change)
+/// <summary>A setting by its key, or a cell of the rights matrix: allow, deny or inherit.</summary>
+public sealed record SettingStep(string Key, string From, string To)
 {
+    public CellPlace? Cell { get; init; }
+}
+
+/// <summary>Reads the changes of a board's settings and rights from the staff log, and takes one back.</summary>
+public sealed class BoardHistory(ForumDb db, ChangeBoard change, SetCells cells)
+{
+    private static readonly string[] Acts = ["board.change", "board.rights"];
+
     private const int PerPage = 20;
 
     public async Task<BoardPast> ReadAsync(int boardId, long? before, CancellationToken cancel)
     {
-        var acts = await db.StaffActs.Where(a => a.BoardId == boardId && a.Act == "board.change" && (before == null || a.Id < before))
+        var acts = await db.StaffActs.Where(a => a.BoardId == boardId && Acts.Contains(a.Act) && (before == null || a.Id < before))
             .OrderByDescending(a => a.Id).Take(PerPage + 1).Select(a => new { a.Id, a.At, a.ActorName, a.Details }).ToListAsync(cancel);
-        return new BoardPast([.. acts.Take(PerPage).Select(a => new BoardPastLine(a.Id, a.At, a.ActorName, StepsOf(a.Details)))],
+        return new BoardPast([.. acts.Take(PerPage).Select(a => new BoardPastLine(a.Id, a.At, a.ActorName, StepsOf(boardId, a.Details)))],
             acts.Count > PerPage ? acts[PerPage - 1].Id : null);
     }
 
@@ -30,19 +36,28 @@ public sealed class BoardHistory(ForumDb db, ChangeBoard change)
     public async Task<Refusal?> RestoreAsync(Viewer who, int boardId, long line, CancellationToken cancel)
     {
         if (!who.IsAdministrator) return Refusal.NotFound;
-        var details = await db.StaffActs.Where(a => a.Id == line && a.BoardId == boardId && a.Act == "board.change").Select(a => a.Details).SingleOrDefaultAsync(cancel);
-        var steps = StepsOf(details);
+        var details = await db.StaffActs.Where(a => a.Id == line && a.BoardId == boardId && Acts.Contains(a.Act)).Select(a => a.Details).SingleOrDefaultAsync(cancel);
+        var steps = StepsOf(boardId, details);
         if (steps.Count == 0) return Refusal.NotFound;
+        if (steps[0].Cell is not null)
+        {
+            var now = await db.BoardCells.Where(c => c.BoardId == boardId).ToDictionaryAsync(c => new CellPlace(c.BoardId, c.GroupId, c.Right), c => (bool?)c.Allow, cancel);
+            var groups = await db.Groups.Select(g => g.Id).ToListAsync(cancel);
+            // A group that is gone has no cells to set back.
+            return await cells.RunAsync(who, [.. steps.Where(s => groups.Contains(s.Cell!.Value.GroupId)).Select(s => new CellChange(s.Cell!.Value, CellSteps.Read(s.From), now.GetValueOrDefault(s.Cell.Value)))], cancel);
+        }
         return await change.RunAsync(who, new BoardChange(boardId, steps.ToDictionary(s => s.Key, s => (string?)s.From)) { Restores = line }, cancel);
     }
 
     /// <summary>Older lines wrote their keys otherwise; what isn't a setting any more is left out.</summary>
-    private static List<SettingStep> StepsOf(string? details)
+    private static List<SettingStep> StepsOf(int boardId, string? details)
     {
         if (details is null) return [];
         using var json = JsonDocument.Parse(details);
         if (!json.RootElement.TryGetProperty("from", out var from) || !json.RootElement.TryGetProperty("to", out var to)
             || from.ValueKind != JsonValueKind.Object || to.ValueKind != JsonValueKind.Object) return [];
+        if (from.EnumerateObject().Any(p => p.Name.Contains('.', StringComparison.Ordinal)))
+            return [.. from.EnumerateObject().Where(p => to.TryGetProperty(p.Name, out _)).Select(p => new SettingStep(p.Name, Text(p.Value), Text(to.GetProperty(p.Name))) { Cell = CellSteps.Place(boardId, p.Name) }).Where(s => s.Cell is not null)];
         return [.. BoardSettings.All.Where(s => from.TryGetProperty(s.Key, out _) && to.TryGetProperty(s.Key, out _))
             .Select(s => new SettingStep(s.Key, Text(from.GetProperty(s.Key)), Text(to.GetProperty(s.Key))))];
     }

@@ -34,14 +34,15 @@ public sealed class CopyBoard(ForumDb db, ChangeBoard change, Versions versions)
 
     private async Task CopyCellsAsync(Viewer who, int from, List<int> targets, CancellationToken cancel)
     {
+        await Versions.BumpAsync(db, Kinds.Boards, cancel);
         var cells = await db.BoardCells.Where(c => c.BoardId == from).ToListAsync(cancel);
+        var before = (await db.BoardCells.Where(c => targets.Contains(c.BoardId)).ToListAsync(cancel)).ToLookup(c => c.BoardId);
         await db.BoardCells.Where(c => targets.Contains(c.BoardId)).ExecuteDeleteAsync(cancel);
         foreach (var target in targets)
         {
             db.BoardCells.AddRange(cells.Select(c => new BoardCell { BoardId = target, GroupId = c.GroupId, Right = c.Right, Allow = c.Allow }));
-            db.Log(who, "board.rights", boardId: target, details: BoardLog.Json(new { copiedFrom = from, cells = cells.Count }));
+            if (CellSteps.Between(before[target], cells) is { } steps) db.Log(who, "board.rights", boardId: target, details: BoardLog.Json(new { steps.From, steps.To, copiedFrom = from }));
         }
         await db.SaveChangesAsync(cancel);
-        await Versions.BumpAsync(db, Kinds.Boards, cancel);
     }
 }

@@ -50,6 +50,8 @@ public sealed class SetCells(ForumDb db, Versions versions)
 
     private async Task<Refusal?> SetAsync(Viewer who, List<CellChange> wanted, CancellationToken cancel)
     {
+        // First, since its row is the lock: who comes second reads what the first has written.
+        await Versions.BumpAsync(db, Kinds.Boards, cancel);
         var (boards, groups) = (wanted.Select(c => c.At.BoardId).Distinct().ToList(), wanted.Select(c => c.At.GroupId).Distinct().ToList());
         if (await db.Boards.CountAsync(b => boards.Contains(b.Id) && b.GoneAt == null, cancel) < boards.Count || await db.Groups.CountAsync(g => groups.Contains(g.Id), cancel) < groups.Count
             || groups.Exists(Group.IsReserved)) return Refusal.NotFound;
@@ -63,8 +65,8 @@ public sealed class SetCells(ForumDb db, Versions versions)
                 var cell = cells.GetValueOrDefault(change.At);
                 if (cell?.Allow == change.To) continue;
                 if (cell?.Allow != change.Was) return new Refusal(RefusalKind.Conflict, "CellsChangedMeanwhile");
-                var name = string.Create(CultureInfo.InvariantCulture, $"{change.At.GroupId}.{change.At.Right}");
-                (from[name], to[name]) = (Say(cell?.Allow), Say(change.To));
+                var name = CellSteps.Name(change.At.GroupId, change.At.Right);
+                (from[name], to[name]) = (CellSteps.Say(cell?.Allow), CellSteps.Say(change.To));
                 if (change.To is not { } allow) db.BoardCells.Remove(cell!);
                 else if (cell is null) db.BoardCells.Add(new BoardCell { BoardId = change.At.BoardId, GroupId = change.At.GroupId, Right = change.At.Right, Allow = allow });
                 else cell.Allow = allow;
@@ -72,9 +74,6 @@ public sealed class SetCells(ForumDb db, Versions versions)
             if (from.Count > 0) db.Log(who, "board.rights", boardId: board.Key, details: BoardLog.Json(new { from, to }));
         }
         await db.SaveChangesAsync(cancel);
-        await Versions.BumpAsync(db, Kinds.Boards, cancel);
         return await sight.WhyNotAsync(db, "", cancel);
     }
-
-    private static string Say(bool? allow) => allow switch { true => "allow", false => "deny", _ => "inherit" };
 }

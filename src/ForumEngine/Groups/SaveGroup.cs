@@ -14,6 +14,7 @@ public sealed class SaveGroup(ForumDb db, Versions versions)
         if (!who.IsAdministrator || kind == GroupKind.System) return Refusal.NotFound;
         var added = await db.InTransactionAsync<Outcome<int>>(async () =>
         {
+            await BumpAsync(cancel);
             var groups = await db.Groups.ToListAsync(cancel);
             if (groups.Find(g => g.Id == fromId) is not { } from || Group.IsReserved(fromId)) return Refusal.NotFound;
             var rules = await db.GroupRules.Where(r => r.GroupId == fromId).ToListAsync(cancel);
@@ -27,7 +28,7 @@ public sealed class SaveGroup(ForumDb db, Versions versions)
             db.GroupRules.AddRange(rules.Select(r => new GroupRule { GroupId = group.Id, Right = r.Right, Value = r.Value }));
             db.BoardCells.AddRange((await db.BoardCells.Where(c => c.GroupId == fromId).ToListAsync(cancel)).Select(c => new Boards.BoardCell { BoardId = c.BoardId, GroupId = group.Id, Right = c.Right, Allow = c.Allow }));
             db.Log(who, "group.add", details: Json(new { group.Id, group.Title, copiedFrom = fromId }));
-            await BumpAsync(cancel);
+            await db.SaveChangesAsync(cancel);
             return group.Id;
         }, cancel);
         versions.Forget();
@@ -45,6 +46,7 @@ public sealed class SaveGroup(ForumDb db, Versions versions)
 
     private async Task<Refusal?> ChangeAsync(Viewer who, int id, GroupDraft draft, string? stamp, CancellationToken cancel)
     {
+        await BumpAsync(cancel);
         var groups = await db.Groups.AsTracking().ToListAsync(cancel);
         var group = groups.Find(g => g.Id == id);
         if (GroupEditRules.WhyNotTouch(who, group) is { } refused) return refused;
@@ -69,7 +71,7 @@ public sealed class SaveGroup(ForumDb db, Versions versions)
         var differ = old.Keys.Union(now.Keys).Where(k => old.GetValueOrDefault(k, "0") != now.GetValueOrDefault(k, "0")).ToList();
         if (differ.Count == 0) return null;
         db.Log(who, "group.change", details: Json(new { id, from = differ.ToDictionary(k => k, k => old.GetValueOrDefault(k, "0")), to = differ.ToDictionary(k => k, k => now.GetValueOrDefault(k, "0")) }));
-        await BumpAsync(cancel);
+        await db.SaveChangesAsync(cancel);
         return await sight.WhyNotAsync(db, nameof(BoardRight.View), cancel);
     }
 
@@ -78,6 +80,7 @@ public sealed class SaveGroup(ForumDb db, Versions versions)
     {
         var refusal = await db.InTransactionAsync(async () =>
         {
+            await BumpAsync(cancel);
             var groups = await db.Groups.ToListAsync(cancel);
             var group = groups.Find(g => g.Id == id);
             if (GroupEditRules.WhyNotTouch(who, group) is { } refused) return refused;
@@ -91,16 +94,16 @@ public sealed class SaveGroup(ForumDb db, Versions versions)
             await db.GroupRules.Where(r => r.GroupId == id).ExecuteDeleteAsync(cancel);
             await db.Groups.Where(g => g.Id == id).ExecuteDeleteAsync(cancel);
             db.Log(who, "group.delete", details: Json(new { id, group.Title, members = moved, into = into?.Id }));
-            await BumpAsync(cancel);
+            await db.SaveChangesAsync(cancel);
             return await sight.WhyNotAsync(db, "IntoId", cancel);
         }, cancel);
         versions.Forget();
         return refusal;
     }
 
+    /// <summary>First of all, since its rows are the lock: who comes second reads what the first has written.</summary>
     private async Task BumpAsync(CancellationToken cancel)
     {
-        await db.SaveChangesAsync(cancel);
         await Versions.BumpAsync(db, Kinds.Groups, cancel);
         await Versions.BumpAsync(db, Kinds.Boards, cancel);
     }

@@ -93,6 +93,28 @@ public sealed class SaveGroupTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Of_those_who_set_one_cell_at_once_the_first_wins_and_the_log_takes_it_back(Db db)
+    {
+        await using var forum = await Forum.OpenAsync(db);
+        var admin = await forum.AdministratorAsync();
+        var board = await forum.BoardAsync("Market", await forum.CategoryAsync());
+        var at = new CellPlace(board.Id, 11, BoardRight.Reply);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() =>
+            forum.Use<SetCells, Refusal?>(s => s.RunAsync(admin, [new CellChange(at, i % 2 == 0, null)], default)))));
+        Assert.Equal(3, answers.Count(a => a?.Code == "CellsChangedMeanwhile"));
+        var line = await forum.Rows(d => d.StaffActs.SingleAsync(a => a.Act == "board.rights"));
+        Assert.Null(await forum.Use<BoardHistory, Refusal?>(h => h.RestoreAsync(admin, board.Id, line.Id, default)));
+        Assert.False(await forum.Rows(d => d.BoardCells.AnyAsync()));
+        Assert.Equal(2, (await forum.Use<BoardHistory, BoardPast>(h => h.ReadAsync(board.Id, null, default))).Lines.Count);
+
+        var draft = await DraftAsync(forum, 12);
+        var saves = await Task.WhenAll(Enumerable.Range(1, 4).Select(i => Task.Run(() =>
+            forum.Use<SaveGroup, Refusal?>(s => s.RunAsync(admin, 12, draft with { Stars = i + 4 }, draft.Stamp(), default)))));
+        Assert.Single(saves, s => s is null);
+        Assert.Equal(1, await forum.Rows(d => d.StaffActs.CountAsync(a => a.Act == "group.change")));
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_personal_right_holds_at_once_until_its_day_and_never_over_an_equal(Db db)
     {
         await using var forum = await Forum.OpenAsync(db);

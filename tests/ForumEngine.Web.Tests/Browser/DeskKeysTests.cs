@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ForumEngine.Groups;
 using ForumEngine.Permissions;
 using ForumEngine.Reports;
+using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -47,8 +48,39 @@ public sealed class DeskKeysTests(Chromium chromium) : IClassFixture<Chromium>
         }
         TestContext.Current.TestOutputHelper?.WriteLine($"{Cases} reports closed by keyboard in {clock.Elapsed.TotalSeconds:0.0} s");
         await tab.StayedAsync();
+        Assert.Equal(Cases / 2, await site.Rows(db => db.Threads.CountAsync(t => t.State == ContentState.Recycled)));
+        // The last was a deletion; u brings it back, and again the one before.
+        for (var back = 1; back <= 2; back++)
+        {
+            await Assertions.Expect(page.Locator("[data-key=u]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+            await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("u"), r => r.Request.Method == "POST" && r.Url.EndsWith("/undo", StringComparison.Ordinal));
+            await Assertions.Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+            Assert.Equal((Cases / 2) - back, await site.Rows(db => db.Threads.CountAsync(t => t.State == ContentState.Recycled)));
+        }
+        await tab.StayedAsync();
         Assert.Equal(Cases, await site.Rows(db => db.ReportCases.CountAsync(c => c.ClosedAt != null)));
         Assert.Equal(Cases / 2, await site.Rows(db => db.ReportCases.CountAsync(c => c.Decision == "delete")));
+        tab.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task The_form_of_a_sanction_shows_the_parts_of_a_profile_that_go_with_its_kind()
+    {
+        await using var site = await Site.StartAsync(Db.Sqlite);
+        using var founder = await site.FounderAsync();
+        await using var tab = await chromium.ReadAsync(site, "/desk/sanctions/new?kind=mute", founder);
+        var page = tab.Page;
+        async Task<string> PartsAsync() => string.Join(' ', await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('[data-with]')].filter(l => l.offsetParent).map(l => l.querySelector('input').name.slice(7) + (l.querySelector('input').checked ? '+' : ''))"));
+        await Assertions.Expect(page.Locator("[data-with] [data-no-script]").First).ToBeHiddenAsync();
+        Assert.Equal("Avatar Signature Bio Title", await PartsAsync());
+        await page.SelectOptionAsync("[name=Kind]", "nolinks");
+        Assert.Equal("Signature+ Bio", await PartsAsync());
+        await page.SelectOptionAsync("[name=Kind]", "block");
+        Assert.Equal("Avatar+ Signature+ Bio Title", await PartsAsync());
+        await page.SelectOptionAsync("[name=Kind]", "lock");
+        Assert.Equal("", await PartsAsync());
         tab.HasNoComplaints();
     }
 }

@@ -16,6 +16,7 @@ internal static class TownBoards
             Assert.Null(await site.Use<ChangeBoard, Refusal?>(c => c.RunAsync(founder, new BoardChange(board.Id, new Dictionary<string, string?> { ["SeoDescription"] = seo, ["Review"] = "Threads" }), default)));
         Assert.Null(await site.Use<ChangeBoard, Refusal?>(c => c.RunAsync(founder, new BoardChange(board.Id, new Dictionary<string, string?> { ["Review"] = "None" }), default)));
         Assert.Null(await site.Use<SetException, Refusal?>(s => s.RunAsync(founder, new ExceptionDraft(name, locked.Id, BoardRight.Reply, true, 30, "住在三号楼"), default)));
+        Assert.Null(await site.Use<SetCells, Refusal?>(s => s.RunAsync(founder, [new CellChange(new CellPlace(board.Id, 10, BoardRight.UploadFiles), false, null)], default)));
         return locked;
     }
 }

@@ -1,5 +1,3 @@
-using ForumEngine.Acts;
-using ForumEngine.Permissions;
 using ForumEngine.Review;
 using Microsoft.EntityFrameworkCore;
 

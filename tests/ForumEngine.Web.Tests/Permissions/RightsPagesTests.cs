@@ -90,6 +90,23 @@ public sealed class RightsPagesTests
         Assert.Equal(3, await site.Rows(r => r.StaffActs.CountAsync(a => a.Act == "group.simulate")));
     }
 
+    [Fact]
+    public async Task Pages_of_boards_and_rights_cost_a_handful_of_queries_however_many_boards_there_are()
+    {
+        await using var site = await Site.StartAsync(Db.Sqlite);
+        var founder = await site.FounderAsync();
+        var outline = string.Join('\n', Enumerable.Range(1, 5).Select(c => $"Category {c}\n" + string.Join('\n', Enumerable.Range(1, 30).Select(b => $"  Board {c}.{b}"))));
+        (await founder.PostFormAsync("/admin/boards/many", new { Outline = outline }, "/admin/boards/new")).Is(303);
+        var board = await site.Rows(r => r.Boards.Where(b => b.Name == "Board 3.3").Select(b => b.Id).SingleAsync());
+        foreach (var url in (string[])["/admin/boards", $"/admin/boards/{board}", $"/admin/boards/{board}/rights", $"/admin/boards/{board}/history", $"/admin/boards/{board}/copy",
+            $"/admin/boards/{board}/remove", "/admin/groups", "/admin/groups/11", "/admin/groups/11/boards", "/admin/rights/members", $"/admin/rights/explain?user={Template.Founder}&board={board}&do=Reply"])
+        {
+            await founder.GetAsync(url);
+            var answer = (await founder.GetAsync(url)).Is(200);
+            Assert.True(answer.Queries <= 8, $"{url} asked {answer.Queries} times");
+        }
+    }
+
     [Theory, EveryDatabase]
     public async Task A_group_is_added_changed_and_deleted_by_forms(Db db)
     {
