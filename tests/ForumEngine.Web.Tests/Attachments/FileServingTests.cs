@@ -16,6 +16,8 @@ public sealed class FileServingTests
     public async Task A_script_uploads_by_the_contract_and_hears_why_not(Db db)
     {
         var site = await Site.OnAsync(db);
+        // Without a board nobody may upload anywhere.
+        await site.BoardAsync();
         using var visitor = await site.NewVisitorAsync();
         var done = await UploadAsync(visitor, "File", "照片.png", Uploads.Png(900, 600));
         var json = JsonDocument.Parse(done.Is(200).Body).RootElement;

@@ -1,6 +1,8 @@
 using ForumEngine.Groups;
+using ForumEngine.Posts;
 using ForumEngine.Review;
 using ForumEngine.Sanctions;
+using ForumEngine.Tests.Attachments;
 using ForumEngine.Words;
 using Microsoft.EntityFrameworkCore;
 
@@ -91,6 +93,32 @@ public sealed class ReviewPageTests
         Assert.Equal(3, await site.Rows(d => d.Threads.CountAsync()));
         using var stranger = await site.NewVisitorAsync(Group.Moderators);
         (await stranger.GetAsync("/desk/queue")).Is(403);
+    }
+
+    [Fact]
+    public async Task Pictures_of_what_waits_are_given_to_those_who_decide_on_it_and_to_nobody_else()
+    {
+        await using var site = await Site.StartAsync(Db.Sqlite);
+        var (board, elsewhere, member) = (await site.BoardAsync(), await site.BoardAsync("Elsewhere"), await site.NewMemberAsync());
+        var (mine, theirs) = (await site.NewMemberAsync(Group.Moderators), await site.NewMemberAsync(Group.Moderators));
+        await site.ModeratorAsync(board, mine);
+        await site.ModeratorAsync(elsewhere, theirs);
+        await site.SanctionAsync(member, SanctionKind.Review);
+        var who = await site.ViewerAsync(member);
+        var file = (await site.UploadAsync(who, board, "a.png", Uploads.Png(900, 600))).Value;
+        var id = (await site.StartAsync(who, board, "Title", "Look below", choices: new PostChoices { Files = [file.Id] })).Value.PendingId!.Value;
+        using var mod = await site.VisitorAsync(mine);
+        var shot = (await mod.GetAsync($"/desk/queue/{id}")).Is(200).Html.QuerySelector("a.shot")!;
+        foreach (var address in new[] { shot.GetAttribute("href")!, shot.QuerySelector("img")!.GetAttribute("src")!, $"/desk/queue/{id}/files/{file.Id}/large" })
+        {
+            var answer = (await mod.GetAsync(address)).Is(200);
+            Assert.StartsWith("image/", answer.Header("Content-Type"), StringComparison.Ordinal);
+            Assert.Equal("private, no-store", answer.Header("Cache-Control"));
+            (await (await site.VisitorAsync(theirs)).GetAsync(address)).Is(404);
+            (await (await site.VisitorAsync(member)).GetAsync(address)).Is(403);
+            (await site.Visitor().GetAsync(address)).Is(302);
+        }
+        (await mod.GetAsync($"/files/{file.Id}/thumb")).Is(404);
     }
 
     [Theory, EveryDatabase]
