@@ -113,7 +113,7 @@ public sealed class ReviewPageTests
         {
             var answer = (await mod.GetAsync(address)).Is(200);
             Assert.StartsWith("image/", answer.Header("Content-Type"), StringComparison.Ordinal);
-            Assert.Equal("private, no-store", answer.Header("Cache-Control"));
+            Assert.Equal("no-store, private", answer.Header("Cache-Control"));
             (await (await site.VisitorAsync(theirs)).GetAsync(address)).Is(404);
             (await (await site.VisitorAsync(member)).GetAsync(address)).Is(403);
             (await site.Visitor().GetAsync(address)).Is(302);
