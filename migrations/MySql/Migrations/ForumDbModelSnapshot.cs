@@ -1175,13 +1175,26 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasPrecision(3)
                         .HasColumnType("datetime(3)");
 
+                    b.Property<bool>("IsMaterial")
+                        .HasColumnType("tinyint(1)");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("varchar(10)");
 
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
                     b.Property<int>("Number")
                         .HasColumnType("int");
+
+                    b.Property<string>("PublishedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
 
                     b.Property<string>("Slug")
                         .IsRequired()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ForumEngine.Legal;
 using ForumEngine.Permissions;
+using ForumEngine.Posts;
 using ForumEngine.Settings;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +30,19 @@ public sealed class PagesController(SitePages pages, SettingsSource settings, IS
         var versions = await pages.VersionsAsync(slug, Language, Viewer.Now, Cancel);
         return versions.Count == 0 ? Refused(Refusal.NotFound) : View(versions);
     }
+
+    /// <summary>What a version changed; of the first nothing.</summary>
+    [HttpGet("versions/{number:int}")]
+    public async Task<IActionResult> Changes(string slug, int number)
+    {
+        if (await pages.FindAsync(slug, number, Language, Viewer.Now, Cancel) is not { } page) return Refused(Refusal.NotFound);
+        var before = await pages.FindAsync(slug, number - 1, page.Language, Viewer.Now, Cancel);
+        return View(new ChangesView(page, TextDiff.Of(before is null ? page.Body : before.Body, page.Body)));
+    }
 }
+
+/// <summary>A version with what is different from the one before it.</summary>
+public sealed record ChangesView(SitePage Page, TextDiff Changes);
 
 /// <summary>A site page as shown.</summary>
 public sealed record PageView(SitePage Page, string Html, bool IsNewest, bool IsOtherLanguage);

@@ -1,7 +1,9 @@
 using ForumEngine.Addresses;
+using ForumEngine.Legal;
 using ForumEngine.Permissions;
 using ForumEngine.Sanctions;
 using ForumEngine.Web.Accounts;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -11,7 +13,7 @@ namespace ForumEngine.Web.Mvc;
 /// Enforces <see cref="AccessAttribute"/>; an action without one is closed to everybody. Banned addresses are kept out here too,
 /// but for staff who have signed in, so that no ban shuts out those who could take it back.
 /// </summary>
-public sealed class AccessFilter(CurrentViewer current, Refusals refusals, AdminDoor door, AddressBans bans, AddressHits hits) : IAsyncAuthorizationFilter
+public sealed class AccessFilter(CurrentViewer current, Refusals refusals, AdminDoor door, AddressBans bans, AddressHits hits, SitePages pages) : IAsyncAuthorizationFilter
 {
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
@@ -25,9 +27,16 @@ public sealed class AccessFilter(CurrentViewer current, Refusals refusals, Admin
             context.Result = refusals.Page(context.HttpContext, sanction.Refusal(viewer.Zone));
         else if (audience is null || !IsIn(audience.Value, viewer))
             context.Result = Refuse(audience, viewer, context.HttpContext);
+        else if (audience != Audience.EvenBlocked && await HasToAgreeAsync(context.HttpContext, viewer))
+            context.Result = new RedirectResult("/account/agree" + new QueryBuilder { { "returnUrl", context.HttpContext.Request.Path + context.HttpContext.Request.QueryString.ToString() } });
         else if (audience == Audience.Administrators && !await door.IsOpenAsync(context.HttpContext))
             context.Result = AdminDoor.Challenge(context.HttpContext);
     }
+
+    /// <summary>Changed terms are asked about when a page is opened; what was being written when they came into force is still taken.</summary>
+    private async ValueTask<bool> HasToAgreeAsync(HttpContext http, Viewer viewer) =>
+        !viewer.IsGuest && HttpMethods.IsGet(http.Request.Method) && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+        && !http.Request.Headers.ContainsKey("HX-Request") && Agreements.Missing(viewer, await pages.ToAgreeAsync(viewer.Now, http.RequestAborted)).Any();
 
     /// <summary>A simulated visit reads only, and pages of one's own are nobody's. The way out is always open.</summary>
     private static Refusal? WhyNotSimulated(AuthorizationFilterContext context, Audience? audience)

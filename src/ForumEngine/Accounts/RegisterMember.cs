@@ -73,9 +73,11 @@ public sealed class RegisterMember(
         db.Add(member);
         await db.SaveChangesAsync(cancel);
         if (rules.Mode == "review") db.Applications.Add(new Application { MemberId = member.Id, Reason = typed.Reason.Trim(), At = who.Now });
-        var terms = await db.DocumentVersions.Where(d => d.Slug == DocumentVersion.Terms && d.EffectiveAt <= who.Now)
-            .MaxAsync(d => (int?)d.Number, cancel) ?? 0;
-        db.Acceptances.Add(new Acceptance { MemberId = member.Id, Slug = DocumentVersion.Terms, Number = terms, At = who.Now, Address = who.Address });
+        foreach (var slug in DocumentVersion.Agreed)
+        {
+            var number = await db.DocumentVersions.Where(d => d.Slug == slug && d.EffectiveAt <= who.Now).MaxAsync(d => (int?)d.Number, cancel) ?? 0;
+            db.Acceptances.Add(new Acceptance { MemberId = member.Id, Slug = slug, Number = number, At = who.Now, Address = who.Address });
+        }
         // An applicant is counted when they are let in.
         if (rules.Mode != "review") Outbox.Add(db, MemberJoined.Kind, new MemberJoined(member.Id, who.Now), who.Now);
         await mails.ConfirmAddressAsync(member, member.Email!, site, cancel);

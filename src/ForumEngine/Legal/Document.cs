@@ -30,6 +30,20 @@ public sealed class DocumentVersion
     public required string Body { get; init; }
 
     public DateTime EffectiveAt { get; init; }
+
+    /// <summary>Members agree to it anew at their next visit once it is in force; only <see cref="Agreed"/>.</summary>
+    public bool IsMaterial { get; init; }
+
+    /// <summary>What has changed, in the version's language; told to members who are asked and on the list of versions.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Empty: came with the engine.</summary>
+    public string PublishedByName { get; init; } = "";
+
+    public const int SlugLength = 40, TitleLength = 100, BodyLength = 100_000, NoteLength = 500;
+
+    /// <summary>Pages that members agree to.</summary>
+    public static readonly IReadOnlyList<string> Agreed = [Terms, Privacy];
 }
 
 /// <summary>Who accepted which version of what, when and from where.</summary>
@@ -48,9 +62,11 @@ internal sealed class LegalTables : IEntityTypeConfiguration<DocumentVersion>, I
     public void Configure(EntityTypeBuilder<DocumentVersion> builder)
     {
         builder.ToTable("document_versions");
-        builder.Property(d => d.Slug).HasMaxLength(40);
+        builder.Property(d => d.Slug).HasMaxLength(DocumentVersion.SlugLength);
         builder.Property(d => d.Language).HasMaxLength(10);
-        builder.Property(d => d.Title).HasMaxLength(100);
+        builder.Property(d => d.Title).HasMaxLength(DocumentVersion.TitleLength);
+        builder.Property(d => d.Note).HasMaxLength(DocumentVersion.NoteLength);
+        builder.Property(d => d.PublishedByName).HasMaxLength(Accounts.Member.NameLength);
         builder.HasIndex(d => new { d.Slug, d.Number, d.Language }).IsUnique();
     }
 

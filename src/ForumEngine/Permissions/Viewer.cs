@@ -47,6 +47,12 @@ public sealed record Viewer
     /// <summary>Of the own picture; 0 is none.</summary>
     public int AvatarVersion { get; init; }
 
+    /// <summary>The newest versions that were agreed to; 0 is none.</summary>
+    public int AgreedTerms { get; init; }
+
+    /// <inheritdoc cref="AgreedTerms"/>
+    public int AgreedPrivacy { get; init; }
+
     /// <summary>BCP 47, the member's choice; null follows the browser.</summary>
     public string? Language { get; init; }
 

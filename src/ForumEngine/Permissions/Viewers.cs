@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ForumEngine.Groups;
+using ForumEngine.Legal;
 using ForumEngine.Sanctions;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
@@ -40,6 +41,8 @@ public sealed class Viewers(
             Posts = card?.Posts ?? 0,
             Unread = card?.Unread ?? 0,
             AvatarVersion = card?.AvatarVersion ?? 0,
+            AgreedTerms = card?.AgreedTerms ?? 0,
+            AgreedPrivacy = card?.AgreedPrivacy ?? 0,
             Language = card?.Language,
             Theme = card?.Theme,
             Zone = TimeZoneInfo.FindSystemTimeZoneById(card?.TimeZone ?? site.Site.TimeZone),
@@ -82,6 +85,8 @@ public sealed class Viewers(
         // Three short lists in one round trip: their product is a handful of rows.
         var card = await db.Members.AsSingleQuery().Where(m => m.Id == memberId).Select(m => new MemberCard(
             m.Id, m.UserName!, m.SecurityStamp, m.GroupId, m.IsFounder, m.JoinedAt, m.Posts, m.UnreadNotices, m.AvatarVersion, m.Language, m.Theme, m.TimeZone,
+            db.Acceptances.Where(a => a.MemberId == m.Id && a.Slug == DocumentVersion.Terms).Max(a => (int?)a.Number) ?? 0,
+            db.Acceptances.Where(a => a.MemberId == m.Id && a.Slug == DocumentVersion.Privacy).Max(a => (int?)a.Number) ?? 0,
             db.MemberGroups.Where(g => g.MemberId == m.Id).Select(g => new FurtherGroup(g.GroupId, g.ExpiresAt)).ToList(),
             db.BoardOverrides.Where(o => o.MemberId == m.Id).Select(o => new BoardException(o.BoardId, o.Right, o.Allow, o.ExpiresAt)).ToList(),
             db.Sanctions.Where(s => s.MemberId == m.Id && s.LiftedAt == null && (s.Until == null || s.Until > now))
@@ -93,7 +98,7 @@ public sealed class Viewers(
     private sealed record FurtherGroup(int Id, DateTime? ExpiresAt);
 
     private sealed record MemberCard(int Id, string Name, string? Stamp, int GroupId, bool IsFounder, DateTime JoinedAt, int Posts, int Unread,
-        int AvatarVersion, string? Language, string? Theme, string? TimeZone,
+        int AvatarVersion, string? Language, string? Theme, string? TimeZone, int AgreedTerms, int AgreedPrivacy,
         List<FurtherGroup> FurtherGroups, List<BoardException> ExceptionList, List<SanctionInForce> SanctionList)
     {
         public ImmutableArray<BoardException> Exceptions { get; } = [.. ExceptionList];

@@ -116,8 +116,7 @@ public sealed class RegisterTests
         await using var site = await Site.StartAsync(db);
         var before = site.Now.AddSeconds(-1);
         Assert.Equal("/", (await site.Visitor().RegisterAsync("careful")).Is(303).Location);
-        var accepted = await site.Rows(r => r.Acceptances.SingleAsync(a => r.Members.Any(m => m.Id == a.MemberId && m.UserName == "careful")));
-        Assert.Equal(DocumentVersion.Terms, accepted.Slug);
+        var accepted = await site.Rows(r => r.Acceptances.SingleAsync(a => a.Slug == DocumentVersion.Terms && r.Members.Any(m => m.Id == a.MemberId && m.UserName == "careful")));
         Assert.Equal(await site.Rows(r => r.DocumentVersions.Where(d => d.Slug == DocumentVersion.Terms).MaxAsync(d => d.Number)), accepted.Number);
         Assert.InRange(accepted.At, before, site.Now.AddSeconds(1));
         Assert.Equal(IPAddress.Loopback.MapToIPv6().GetAddressBytes(), accepted.Address);
