@@ -1,4 +1,3 @@
-using ForumEngine.Boards;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
 using ForumEngine.Review;
