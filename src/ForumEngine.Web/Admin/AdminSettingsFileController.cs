@@ -1,5 +1,4 @@
 using System.Text;
-using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
 using ForumEngine.Web.Mvc;

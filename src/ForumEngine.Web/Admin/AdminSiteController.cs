@@ -1,4 +1,3 @@
-using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
 using ForumEngine.Web.Mvc;

@@ -1,6 +1,6 @@
 using ForumEngine.Boards;
-using ForumEngine.Permissions;
 using ForumEngine.Groups;
+using ForumEngine.Permissions;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using ForumEngine.Addresses;
 using ForumEngine.Legal;
-using ForumEngine.Markup;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Web.Mvc;

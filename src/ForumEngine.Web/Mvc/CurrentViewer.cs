@@ -13,8 +13,5 @@ public sealed class CurrentViewer
         set => viewer = value;
     }
 
-    /// <summary>Who has signed in, when an administrator looks at the site as somebody else.</summary>
-    public Viewer? Real { get; set; }
-
     public bool IsKnown => viewer is not null;
 }

@@ -20,11 +20,11 @@ public sealed class ViewerMiddleware(RequestDelegate next, Viewers viewers, Sett
     {
         current.Viewer = await FindAsync(http);
         if (keyring.Read(http, current.Viewer.MemberId) is { IsEmpty: false } keys) current.Viewer = current.Viewer with { BoardKeys = keys };
-        current.Real = current.Viewer;
-        if (await simulation.FindAsync(http, current.Viewer) is { } simulated) current.Viewer = simulated;
-        else presence.Saw(current.Viewer);
         if (current.Viewer.Language is { } language && Languages.IsSpoken(language)) Languages.Use(http, language);
         else Languages.UseSite(http, (await settings.CurrentAsync(http.RequestAborted)).Site.Language);
+        // After the language: the group is named in it.
+        if (await simulation.FindAsync(http, current.Viewer) is { } simulated) current.Viewer = simulated;
+        else presence.Saw(current.Viewer);
         // Never in a shared cache: the page shows whose it is.
         http.Response.Headers.CacheControl = current.Viewer is { IsGuest: true, BoardKeys.IsEmpty: true, SimulatedGroup: null } ? "no-cache" : "no-cache, no-store";
         await next(http);

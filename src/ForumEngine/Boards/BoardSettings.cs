@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ForumEngine.Permissions;
-using ForumEngine.Threads;
 
 namespace ForumEngine.Boards;
 

@@ -3,7 +3,6 @@ using ForumEngine.Jobs;
 using ForumEngine.Permissions;
 using ForumEngine.Staff;
 using ForumEngine.Storage;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Members;

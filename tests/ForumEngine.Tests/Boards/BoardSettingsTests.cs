@@ -1,7 +1,6 @@
 using ForumEngine.Boards;
 using ForumEngine.Permissions;
 using ForumEngine.Posts;
-using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Tests.Boards;

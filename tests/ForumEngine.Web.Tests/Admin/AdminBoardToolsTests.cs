@@ -1,4 +1,3 @@
-using ForumEngine.Boards;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Web.Tests.Admin;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ForumEngine.Boards;
 using ForumEngine.Groups;
 using ForumEngine.Permissions;
 using Microsoft.EntityFrameworkCore;
