@@ -18,7 +18,6 @@ import { quoting } from "./quote";
 import { markRead } from "./read";
 import { countDown } from "./retry";
 import { shots } from "./shots";
-import { sift } from "./sift";
 import { tags } from "./tags";
 import { themeSwitch } from "./theme";
 import { humanTimes, sayTimes } from "./time";
@@ -46,7 +45,6 @@ tags();
 pollImages();
 picking();
 profileParts();
-sift();
 
 /** What belongs to the text of a page, again for each that is swapped in. */
 function ready(): void {

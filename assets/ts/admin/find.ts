@@ -17,5 +17,5 @@ export function find(): void {
 
 function text(line: HTMLElement): string {
   const typed = [...line.querySelectorAll<HTMLInputElement>("input:not([type=hidden]), textarea")].map(input => input.value);
-  return `${line.textContent} ${typed.join(" ")}`.toLowerCase();
+  return `${line.dataset["setting"] ?? ""} ${line.textContent} ${typed.join(" ")}`.toLowerCase();
 }

@@ -13,7 +13,7 @@ public sealed class DeskPresence
 
     public void Note(Viewer who, string path)
     {
-        if (who.MemberId is { } id) seen[id] = new Seen(who.Name, path, who.Now);
+        if (who is { MemberId: { } id, SimulatedGroup: null }) seen[id] = new Seen(who.Name, path, who.Now);
         foreach (var (member, last) in seen)
             if (who.Now - last.At > Lasts) seen.TryRemove(new(member, last));
     }
