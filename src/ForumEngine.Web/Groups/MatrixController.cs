@@ -55,7 +55,8 @@ public sealed class MatrixController(BoardTrees trees, GroupSets groups, SetCell
         if ((await trees.CurrentAsync(Cancel)).Find(id) is not { } board) return null;
         var all = await groups.CurrentAsync(Cancel);
         return new MatrixView($"/admin/boards/{id}/rights", board.Name, [.. all.All.Where(g => !Group.IsReserved(g.Id) && g.Rank < Rank.Administrator).OrderBy(g => g.Kind).ThenBy(g => g.CreditsFrom ?? g.Id)
-            .Select(g => new MatrixRow($"{g.Id}", g.TitleIn(System.Globalization.CultureInfo.CurrentUICulture), 0, g.Kind.ToString(), Cells(board, g, all)))]) { Board = board };
+            .Select(g => new MatrixRow($"{g.Id}", g.TitleIn(System.Globalization.CultureInfo.CurrentUICulture), 0, g.Kind.ToString(), Cells(board, g, all)))])
+        { Board = board };
     }
 
     private async Task<MatrixView?> GroupAsync(int id, int? category)
@@ -66,7 +67,8 @@ public sealed class MatrixController(BoardTrees trees, GroupSets groups, SetCell
         if (tree.All.Count > MostBoards) category ??= tree.Roots[0].Id;
         var boards = category is null ? tree.All : [.. tree.All.Where(b => b.CategoryId == category).Take(1000)];
         return new MatrixView(category is null ? $"/admin/groups/{id}/boards" : $"/admin/groups/{id}/boards?category={category}", group.TitleIn(System.Globalization.CultureInfo.CurrentUICulture),
-            [.. boards.Select(b => new MatrixRow($"{b.Id}", b.Name, b.PathIds.Length - 1, "", Cells(b, group, all)))]) { Group = group, Categories = tree.All.Count > MostBoards ? tree.Roots : [], Category = category };
+            [.. boards.Select(b => new MatrixRow($"{b.Id}", b.Name, b.PathIds.Length - 1, "", Cells(b, group, all)))])
+        { Group = group, Categories = tree.All.Count > MostBoards ? tree.Roots : [], Category = category };
     }
 
     private MatrixCell[] Cells(BoardNode board, Group group, GroupSet all)

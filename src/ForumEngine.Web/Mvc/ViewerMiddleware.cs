@@ -5,8 +5,8 @@ using ForumEngine.Settings;
 using ForumEngine.Statistics;
 using ForumEngine.Web.Accounts;
 using ForumEngine.Web.Boards;
-using ForumEngine.Web.Hosting;
 using ForumEngine.Web.Groups;
+using ForumEngine.Web.Hosting;
 
 namespace ForumEngine.Web.Mvc;
 

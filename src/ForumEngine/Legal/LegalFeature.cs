@@ -5,6 +5,6 @@ namespace ForumEngine.Legal;
 /// <summary>Disclaimer, terms and the other pages of the site.</summary>
 public static class LegalFeature
 {
-    public static void AddLegal(this IServiceCollection services) => 
+    public static void AddLegal(this IServiceCollection services) =>
         services.AddSingleton<SitePages>().AddScoped<PublishDocument>().AddScoped<Agreements>();
 }

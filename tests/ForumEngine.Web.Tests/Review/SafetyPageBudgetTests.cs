@@ -1,7 +1,6 @@
 using System.Globalization;
 using ForumEngine.Accounts;
 using ForumEngine.Addresses;
-using ForumEngine.Posts;
 using ForumEngine.Review;
 using ForumEngine.Sanctions;
 using ForumEngine.Words;
