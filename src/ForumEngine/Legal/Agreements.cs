@@ -13,9 +13,9 @@ public sealed class Agreements(ForumDb db, SitePages pages, Viewers viewers)
 {
     public const int PageSize = 50;
 
-    /// <summary>What this viewer still has to agree to; guests nothing.</summary>
+    /// <summary>What this viewer still has to agree to; guests and simulated members nothing.</summary>
     public static IEnumerable<(string Slug, int Number)> Missing(Viewer who, IReadOnlyList<(string Slug, int Number)> toAgree) =>
-        who.IsGuest ? [] : toAgree.Where(d => d.Number > (d.Slug == DocumentVersion.Terms ? who.AgreedTerms : who.AgreedPrivacy));
+        who.IsGuest || who.SimulatedGroup is not null ? [] : toAgree.Where(d => d.Number > (d.Slug == DocumentVersion.Terms ? who.AgreedTerms : who.AgreedPrivacy));
 
     /// <summary>Agrees to what <paramref name="seen"/> names ("terms 3"), and to nothing that came into force since the page was read.</summary>
     public async Task AgreeAsync(Viewer who, IReadOnlyCollection<string> seen, CancellationToken cancel)
