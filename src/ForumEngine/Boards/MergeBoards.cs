@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ForumEngine.Jobs;
 using ForumEngine.Permissions;
+using ForumEngine.Sanctions;
 using ForumEngine.Settings;
 using ForumEngine.Staff;
 using ForumEngine.Storage;
@@ -40,6 +41,8 @@ public sealed class MergeBoards(ForumDb db, BoardTrees trees, SettingsSource set
 
     private async Task<Outcome<List<int>>> MergeAsync(Viewer who, BoardNode board, BoardNode into, TimeZoneInfo zone, CancellationToken cancel)
     {
+        // First, since it locks the ledger.
+        await CarrySanctions.RunAsync(db, who, board.Id, into.Id, cancel);
         var gone = await db.Boards.Where(b => b.Id == board.Id && b.GoneAt == null)
             .ExecuteUpdateAsync(b => b.SetProperty(x => x.GoneAt, who.Now).SetProperty(x => x.MergedIntoId, into.Id).SetProperty(x => x.Slug, (string?)null)
                 .SetProperty(x => x.Version, x => x.Version + 1), cancel);
@@ -47,8 +50,6 @@ public sealed class MergeBoards(ForumDb db, BoardTrees trees, SettingsSource set
         if (gone == 0 || await db.Boards.AnyAsync(b => b.ParentId == board.Id && b.GoneAt == null, cancel) || !await db.Boards.AnyAsync(b => b.Id == into.Id && b.GoneAt == null, cancel)) return new Refusal(RefusalKind.Conflict, "BoardChangedMeanwhile", board.Name);
         var threads = await MoveThreads.RunAsync(db, board.Id, into.Id, who.Now, zone, cancel);
         var touched = await MovePeopleAsync(board, into, cancel);
-        await db.Sanctions.Where(s => s.BoardId == board.Id && s.LiftedAt == null && (s.Until == null || s.Until > who.Now))
-            .ExecuteUpdateAsync(s => s.SetProperty(x => x.BoardId, into.Id), cancel);
         await db.BoardCells.Where(c => c.BoardId == board.Id).ExecuteDeleteAsync(cancel);
         await db.BoardVisits.Where(v => v.BoardId == board.Id).ExecuteDeleteAsync(cancel);
         db.Log(who, "board.merge", boardId: board.Id, details: BoardLog.Json(new { from = new { board.Id, board.Name }, to = new { into.Id, into.Name }, threads }));

@@ -41,6 +41,7 @@ internal sealed record LedgerAccount
         LedgerAct.Appealed => this with { Message = c.Message, Appeal = nameof(AppealState.Open) },
         LedgerAct.Decided => this with { Appeal = c.Outcome ?? "", Until = c.Outcome == nameof(AppealState.Shortened) ? c.Until : Until },
         LedgerAct.Publicity => this with { IsPublic = c.IsPublic, PrivateBecause = c.PrivateBecause },
+        LedgerAct.Moved => this with { Board = c.Board },
         _ => this,
     };
 

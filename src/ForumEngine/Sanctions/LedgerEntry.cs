@@ -13,6 +13,9 @@ public enum LedgerAct
 
     /// <summary>A sanction older than the ledger was entered as it stood.</summary>
     Adopted = 6,
+
+    /// <summary>Its board became part of another.</summary>
+    Moved = 7,
 }
 
 /// <summary>
