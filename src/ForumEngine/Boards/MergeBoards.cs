@@ -50,6 +50,8 @@ public sealed class MergeBoards(ForumDb db, BoardTrees trees, SettingsSource set
         if (gone == 0 || await db.Boards.AnyAsync(b => b.ParentId == board.Id && b.GoneAt == null, cancel) || !await db.Boards.AnyAsync(b => b.Id == into.Id && b.GoneAt == null, cancel)) return new Refusal(RefusalKind.Conflict, "BoardChangedMeanwhile", board.Name);
         var threads = await MoveThreads.RunAsync(db, board.Id, into.Id, who.Now, zone, cancel);
         var touched = await MovePeopleAsync(board, into, cancel);
+        // Whoever moderates the other board may revoke them there.
+        await db.Warnings.Where(w => w.BoardId == board.Id).ExecuteUpdateAsync(w => w.SetProperty(x => x.BoardId, into.Id), cancel);
         await db.BoardCells.Where(c => c.BoardId == board.Id).ExecuteDeleteAsync(cancel);
         await db.BoardVisits.Where(v => v.BoardId == board.Id).ExecuteDeleteAsync(cancel);
         db.Log(who, "board.merge", boardId: board.Id, details: BoardLog.Json(new { from = new { board.Id, board.Name }, to = new { into.Id, into.Name }, threads }));
