@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Text;
 using ForumEngine.Addresses;
 using ForumEngine.Legal;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Web.Mvc;
 using ForumEngine.Web.Staff;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ForumEngine.Web.Legal;
@@ -49,21 +47,9 @@ public sealed class AdminPagesController(PublishDocument publish, Agreements agr
     [HttpGet("agreements")]
     public async Task<IActionResult> Agreed(string? slug, long? before) => View("Agreements", new AgreementsView(slug, await agreements.ReadAsync(slug, before, Cancel)));
 
-    /// <summary>UTF-8 with a mark, so that spreadsheets read it; streamed line by line.</summary>
     [HttpGet("agreements.csv")]
-    public async Task<IActionResult> Export(string? slug)
-    {
-        HttpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = "attachment; filename=\"agreements.csv\"";
-        await using var writer = new StreamWriter(Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        await writer.WriteLineAsync(Csv.Line("time", "member", "member_name", "page", "version", "address").AsMemory(), Cancel);
-        await foreach (var line in agreements.All(slug, MostLines).WithCancellation(Cancel))
-            await writer.WriteLineAsync(Csv.Line(line.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), Number(line.MemberId), line.MemberName, line.Slug, Number(line.Number), AddressRange.Show(line.Address)).AsMemory(), Cancel);
-        return new EmptyResult();
-    }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    public Task<IActionResult> Export(string? slug) => Csv.FileAsync(HttpContext, "agreements.csv", Csv.Line("time", "member", "member_name", "page", "version", "address"),
+        agreements.All(slug, MostLines), a => Csv.Line(Csv.Time(a.At), Csv.Number(a.MemberId), a.MemberName, a.Slug, Csv.Number(a.Number), AddressRange.Show(a.Address)));
 }
 
 public sealed record AgreementsView(string? Slug, AgreementList List);

@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Text;
 using ForumEngine.Permissions;
 using ForumEngine.Staff;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -24,7 +22,6 @@ public sealed class LogController(LogSearch log, IStringLocalizer<StaffText> tex
         return found.Refusal is { } refused ? Refused(refused) : View("Log", new LogView(query, found.Value));
     }
 
-    /// <summary>UTF-8 with a mark, so that spreadsheets read it; streamed line by line.</summary>
     [HttpGet("/desk/log.csv")]
     public async Task<IActionResult> Export(LogQuery query)
     {
@@ -34,23 +31,16 @@ public sealed class LogController(LogSearch log, IStringLocalizer<StaffText> tex
         if (filter.Until - filter.From > TimeSpan.FromDays(MostDays)) return Refused(Refusal.Invalid("From", "PeriodTooLong", MostDays));
         var found = await log.AllAsync(Viewer, filter, MostLines, Cancel);
         if (found.Refusal is { } refused) return Refused(refused);
-        HttpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = "attachment; filename=\"staff-log.csv\"";
-        await using var writer = new StreamWriter(Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        await writer.WriteLineAsync(Csv.Line("time", "operator", "address", "act", "act_name", "board", "thread", "title", "post", "member", "member_name", "reason", "details").AsMemory(), Cancel);
-        await foreach (var line in found.Value.Lines.WithCancellation(Cancel)) await writer.WriteLineAsync(RowOf(line).AsMemory(), Cancel);
-        return new EmptyResult();
+        return await Csv.FileAsync(HttpContext, "staff-log.csv",
+            Csv.Line("time", "operator", "address", "act", "act_name", "board", "thread", "title", "post", "member", "member_name", "reason", "details"), found.Value.Lines, RowOf);
     }
 
     private string RowOf(StaffLogLine line)
     {
         var act = line.Act;
-        return Csv.Line(act.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), act.ActorName, LogWords.Address(Viewer, act), act.Act, LogWords.Act(text, act.Act),
-            Number(act.BoardId), Number(act.ThreadId), line.ThreadTitle ?? "", Number(act.PostId), Number(act.MemberId), line.MemberName ?? "", act.Reason, act.Details ?? "");
+        return Csv.Line(Csv.Time(act.At), act.ActorName, LogWords.Address(Viewer, act), act.Act, LogWords.Act(text, act.Act),
+            Csv.Number(act.BoardId), Csv.Number(act.ThreadId), line.ThreadTitle ?? "", Csv.Number(act.PostId), Csv.Number(act.MemberId), line.MemberName ?? "", act.Reason, act.Details ?? "");
     }
-
-    private static string Number(long? id) => id?.ToString(CultureInfo.InvariantCulture) ?? "";
 }
 
 /// <summary>The log's filter as its address says it; what can't be read asks nothing.</summary>
