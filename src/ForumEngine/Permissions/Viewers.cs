@@ -17,6 +17,8 @@ public sealed class Viewers(
     IDbContextFactory<ForumDb> dbs, IMemoryCache cache, GroupSets groups, SettingsSource settings, TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
+    private readonly Lock keeping = new();
+    private long forgotten;
 
     /// <summary>The viewer behind a member id; a guest for null and for members that are gone.</summary>
     public async ValueTask<Viewer> ForAsync(int? memberId, byte[]? address, int port, CancellationToken cancel)
@@ -69,7 +71,21 @@ public sealed class Viewers(
     }
 
     /// <summary>Call after the commit of anything that changes a member's groups, sanctions, unread count, stamp or choices.</summary>
-    public void Forget(int memberId) => cache.Remove(Key(memberId));
+    public void Forget(int memberId)
+    {
+        lock (keeping)
+        {
+            forgotten++;
+            cache.Remove(Key(memberId));
+        }
+    }
+
+    /// <summary>What was being read when somebody forgot may be older than their commit, and isn't kept.</summary>
+    private MemberCard? Keep(int memberId, MemberCard? card, long before)
+    {
+        lock (keeping)
+            return before == forgotten ? cache.Set(Key(memberId), card, Lifetime) : card;
+    }
 
     /// <summary>Who acts when nobody is signed in: jobs and the command line. May everything; its name goes into the log.</summary>
     public static Viewer ForSystem(string name, DateTime now) =>
@@ -80,6 +96,7 @@ public sealed class Viewers(
     private async ValueTask<MemberCard?> CardAsync(int memberId, CancellationToken cancel)
     {
         if (cache.TryGetValue(Key(memberId), out MemberCard? known)) return known;
+        var before = Volatile.Read(ref forgotten);
         await using var db = await dbs.CreateDbContextAsync(cancel);
         var now = clock.Now();
         // Three short lists in one round trip: their product is a handful of rows.
@@ -92,7 +109,7 @@ public sealed class Viewers(
             db.Sanctions.Where(s => s.MemberId == m.Id && s.LiftedAt == null && (s.Until == null || s.Until > now))
                 .Select(s => new SanctionInForce(s.Id, s.Kind, s.BoardId, s.Reason, s.From, s.Until)).ToList()))
             .SingleOrDefaultAsync(cancel);
-        return cache.Set(Key(memberId), card, Lifetime);
+        return Keep(memberId, card, before);
     }
 
     private sealed record FurtherGroup(int Id, DateTime? ExpiresAt);

@@ -11,7 +11,9 @@ public sealed class Versions(IDbContextFactory<ForumDb> dbs, TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim gate = new(1);
+    private readonly Lock keeping = new();
     private volatile Copy? copy;
+    private int forgotten;
     private (Exception Error, long At)? failure;
 
     private sealed record Copy(Dictionary<string, long> Numbers, long ReadAt);
@@ -31,12 +33,22 @@ public sealed class Versions(IDbContextFactory<ForumDb> dbs, TimeProvider clock)
             if (copy is { } fresh && fresh != old) return fresh;
             // While the database is down every request comes here: one try a second, not one after the other.
             if (failure is { } known && clock.GetElapsedTime(known.At) < Lifetime) ExceptionDispatchInfo.Throw(known.Error);
-            return copy = await LoadAsync(cancel);
+            var before = forgotten;
+            var loaded = await LoadAsync(cancel);
+            Keep(loaded, before);
+            return loaded;
         }
         finally
         {
             gate.Release();
         }
+    }
+
+    /// <summary>What was being read when somebody forgot may be older than their commit, and is nobody's but the one's who read it.</summary>
+    private void Keep(Copy loaded, int before)
+    {
+        lock (keeping)
+            if (before == forgotten) copy = loaded;
     }
 
     private async Task<Copy> LoadAsync(CancellationToken cancel)
@@ -60,7 +72,14 @@ public sealed class Versions(IDbContextFactory<ForumDb> dbs, TimeProvider clock)
             .ExecuteUpdateAsync(v => v.SetProperty(x => x.Number, x => x.Number + 1), cancel);
 
     /// <summary>The next read asks the database.</summary>
-    public void Forget() => copy = null;
+    public void Forget()
+    {
+        lock (keeping)
+        {
+            forgotten++;
+            copy = null;
+        }
+    }
 
     public void Dispose() => gate.Dispose();
 }
