@@ -1,14 +1,8 @@
-/** Field sets with data-all get a box that ticks all of theirs. */
+/** A box with data-all ticks all of its field set. */
 export function groups(): void {
-  document.querySelectorAll<HTMLElement>("fieldset[data-all]").forEach(set => {
-    const boxes = [...set.querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
-    if (boxes.length < 2) return;
-    const all = document.createElement("input");
-    all.type = "checkbox";
-    const label = document.createElement("label");
-    label.className = "tick all";
-    label.append(all, ` ${set.dataset["all"]}`);
-    set.querySelector("legend")?.after(label);
+  document.querySelectorAll<HTMLInputElement>("fieldset input[data-all]").forEach(all => {
+    const set = all.closest("fieldset")!;
+    const boxes = [...set.querySelectorAll<HTMLInputElement>("input[type=checkbox]:not([data-all])")];
     const look = () => {
       all.checked = boxes.every(box => box.checked);
       all.indeterminate = !all.checked && boxes.some(box => box.checked);

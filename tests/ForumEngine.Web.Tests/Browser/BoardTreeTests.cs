@@ -16,7 +16,7 @@ public sealed class BoardTreeTests(Chromium chromium) : IClassFixture<Chromium>
         using var founder = await site.FounderAsync();
         await using var tab = await chromium.ReadAsync(site, "/admin/boards", founder);
         var page = tab.Page;
-        await page.WaitForFunctionAsync("document.querySelector('.tree.moves')");
+        await page.SaysAsync("document.querySelector('.tree.moves') !== null");
 
         // Beta above Alpha, by drag.
         await DragAsync(page, b.Id, a.Id);

@@ -32,7 +32,7 @@ public sealed class DeskKeysTests(Chromium chromium) : IClassFixture<Chromium>
         using var staff = await site.VisitorAsync(moderator, "zh-CN");
         await using var tab = await chromium.ReadAsync(site, "/desk/reports", staff);
         var page = tab.Page;
-        await page.WaitForFunctionAsync("document.documentElement.classList.contains('swaps')");
+        await page.SaysAsync("document.documentElement.classList.contains('swaps')");
         await tab.MarkAsync();
 
         var clock = Stopwatch.StartNew();
@@ -44,7 +44,7 @@ public sealed class DeskKeysTests(Chromium chromium) : IClassFixture<Chromium>
             await Assertions.Expect(page.Locator("#case [data-key=a]")).ToBeVisibleAsync();
             await page.Keyboard.PressAsync(left % 2 == 0 ? "a" : "d");
             await page.WaitForURLAsync(url => url != before);
-            await page.WaitForFunctionAsync("!document.documentElement.querySelector('[aria-busy=true]')");
+            await page.SaysAsync("!document.documentElement.querySelector('[aria-busy=true]')");
         }
         TestContext.Current.TestOutputHelper?.WriteLine($"{Cases} reports closed by keyboard in {clock.Elapsed.TotalSeconds:0.0} s");
         await tab.StayedAsync();

@@ -33,7 +33,7 @@ public sealed class QueueKeysTests(Chromium chromium) : IClassFixture<Chromium>
         {
             var before = page.Url;
             await Assertions.Expect(page.GetByText($"第 {Waiting - left + 1} 次自我介绍", new() { Exact = true }).First).ToBeVisibleAsync();
-            await page.WaitForFunctionAsync("document.documentElement.classList.contains('swaps') && !document.documentElement.querySelector('[aria-busy=true]')");
+            await page.SaysAsync("document.documentElement.classList.contains('swaps') && !document.documentElement.querySelector('[aria-busy=true]')");
             await page.Keyboard.PressAsync("a");
             await page.WaitForURLAsync(url => url != before);
         }

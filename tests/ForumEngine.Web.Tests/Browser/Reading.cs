@@ -23,8 +23,22 @@ internal static class Reading
     public static async Task ArriveAsync(this IPage page, string url)
     {
         await page.WaitForURLAsync(url, new() { WaitUntil = WaitUntilState.Commit });
-        await page.WaitForFunctionAsync("document.readyState === 'complete'");
+        await page.SaysAsync("document.readyState === 'complete'");
     }
+
+    /// <summary>Waits until this is true on the page that is there then. The browser's own waiting evaluates text, which the site's policy forbids.</summary>
+    public static Task SaysAsync(this IPage page, string expression) => Soon.IsAsync(async () =>
+    {
+        try
+        {
+            return await page.EvaluateAsync<bool>(expression);
+        }
+        catch (PlaywrightException error) when (error.Message.Contains("Execution context", StringComparison.Ordinal))
+        {
+            // The page is just leaving.
+            return false;
+        }
+    }, expression);
 
     /// <summary>A mark that a full load would wipe away.</summary>
     public static Task MarkAsync(this Tab tab) => tab.Page.EvaluateAsync("window.stayed = true");
