@@ -19,17 +19,20 @@ public sealed class ChangeBoard(ForumDb db, Versions versions)
     /// Refuses at the setting's key, with several boards at <c>key[id]</c>. A board that somebody else has changed since is
     /// <c>BoardChangedMeanwhile</c>, a conflict.
     /// </summary>
-    public Task<Refusal?> RunAsync(Viewer who, IReadOnlyList<BoardChange> changes, CancellationToken cancel) =>
-        who.IsAdministrator ? SaveAsync(who, changes, cancel) : Task.FromResult<Refusal?>(Refusal.NotFound);
+    public Task<Refusal?> RunAsync(Viewer who, IReadOnlyList<BoardChange> changes, CancellationToken cancel) => RunAsync(who, changes, null, cancel);
+
+    /// <summary>With <paramref name="more"/> in the same transaction: refused, nothing is changed.</summary>
+    internal Task<Refusal?> RunAsync(Viewer who, IReadOnlyList<BoardChange> changes, Func<Task<Refusal?>>? more, CancellationToken cancel) =>
+        who.IsAdministrator ? SaveAsync(who, changes, more, cancel) : Task.FromResult<Refusal?>(Refusal.NotFound);
 
     /// <summary>For use cases that have asked their own rules.</summary>
-    internal Task<Refusal?> AsStaffAsync(Viewer who, BoardChange change, CancellationToken cancel) => SaveAsync(who, [change], cancel);
+    internal Task<Refusal?> AsStaffAsync(Viewer who, BoardChange change, CancellationToken cancel) => SaveAsync(who, [change], null, cancel);
 
-    private async Task<Refusal?> SaveAsync(Viewer who, IReadOnlyList<BoardChange> changes, CancellationToken cancel)
+    private async Task<Refusal?> SaveAsync(Viewer who, IReadOnlyList<BoardChange> changes, Func<Task<Refusal?>>? more, CancellationToken cancel)
     {
         try
         {
-            return await db.InTransactionAsync(() => ChangeAllAsync(who, changes, cancel), cancel);
+            return await db.InTransactionAsync(async () => await ChangeAllAsync(who, changes, cancel) ?? (more is null ? null : await more()), cancel);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -1,3 +1,4 @@
+using ForumEngine.Groups;
 using ForumEngine.Permissions;
 using ForumEngine.Staff;
 using ForumEngine.Storage;
@@ -12,7 +13,7 @@ public sealed record BoardCopy(int FromId, IReadOnlyCollection<string> Keys, boo
 }
 
 /// <summary>Copies settings of one board to others; names, addresses and whatever else is a board's own stay.</summary>
-public sealed class CopyBoard(ForumDb db, ChangeBoard change, Versions versions)
+public sealed class CopyBoard(ForumDb db, ChangeBoard change)
 {
     public async Task<Refusal?> RunAsync(Viewer who, BoardCopy copy, CancellationToken cancel)
     {
@@ -25,16 +26,14 @@ public sealed class CopyBoard(ForumDb db, ChangeBoard change, Versions versions)
 
         // What a category hasn't got it has nothing to give of.
         var values = settings.Where(s => from.Kind != BoardKind.Category || s.OfCategories).ToDictionary(s => s.Key, s => (string?)s.Read(from));
-        if (await change.RunAsync(who, [.. targets.Select(id => new BoardChange(id, values))], cancel) is { } refused) return refused;
-        if (!copy.Rights) return null;
-        await db.InTransactionAsync(() => CopyCellsAsync(who, copy.FromId, targets, cancel), cancel);
-        versions.Forget();
-        return null;
+        return await change.RunAsync(who, [.. targets.Select(id => new BoardChange(id, values))], copy.Rights ? () => CopyCellsAsync(who, copy.FromId, targets, cancel) : null, cancel);
     }
 
-    private async Task CopyCellsAsync(Viewer who, int from, List<int> targets, CancellationToken cancel)
+    /// <summary>In the transaction of the settings; whoever sees something must see something still.</summary>
+    private async Task<Refusal?> CopyCellsAsync(Viewer who, int from, List<int> targets, CancellationToken cancel)
     {
         await Versions.BumpAsync(db, Kinds.Boards, cancel);
+        var sight = await Sight.OfAsync(db, cancel);
         var cells = await db.BoardCells.Where(c => c.BoardId == from).ToListAsync(cancel);
         var before = (await db.BoardCells.Where(c => targets.Contains(c.BoardId)).ToListAsync(cancel)).ToLookup(c => c.BoardId);
         await db.BoardCells.Where(c => targets.Contains(c.BoardId)).ExecuteDeleteAsync(cancel);
@@ -44,5 +43,6 @@ public sealed class CopyBoard(ForumDb db, ChangeBoard change, Versions versions)
             if (CellSteps.Between(before[target], cells) is { } steps) db.Log(who, "board.rights", boardId: target, details: BoardLog.Json(new { steps.From, steps.To, copiedFrom = from }));
         }
         await db.SaveChangesAsync(cancel);
+        return await sight.WhyNotAsync(db, "rights", cancel);
     }
 }

@@ -74,6 +74,24 @@ public sealed class SaveGroupTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Copying_rights_that_hide_everything_changes_nothing_of_the_settings_either(Db db)
+    {
+        await using var forum = await Forum.OpenAsync(db);
+        var admin = await forum.AdministratorAsync();
+        var (closed, open) = (await forum.BoardAsync("Closed"), await forum.BoardAsync("Open"));
+        foreach (var group in (await forum.Service<GroupSets>().CurrentAsync(default)).All.Where(g => g.Rank == Rank.Member)) await forum.CellAsync(closed, group.Id, BoardRight.View, allow: false);
+        await forum.Rows(d => d.Boards.Where(b => b.Id == closed.Id).ExecuteUpdateAsync(b => b.SetProperty(x => x.Rules, "Copied")));
+        var cells = await forum.Rows(d => d.BoardCells.CountAsync());
+
+        var copy = new BoardCopy(closed.Id, ["Rules"], Rights: true, [open.Id]);
+        Assert.Equal("NobodySees", (await forum.Use<CopyBoard, Refusal?>(c => c.RunAsync(admin, copy, default)))?.Code);
+        Assert.Equal((cells, ""), await forum.Rows(async d => (await d.BoardCells.CountAsync(), await d.Boards.Where(b => b.Id == open.Id).Select(b => b.Rules).SingleAsync())));
+        Assert.Null(await forum.Use<CopyBoard, Refusal?>(c => c.RunAsync(admin, copy with { Rights = false }, default)));
+        Assert.Equal("Copied", await forum.Rows(d => d.Boards.Where(b => b.Id == open.Id).Select(b => b.Rules).SingleAsync()));
+        Assert.Equal(RefusalKind.NotFound, (await forum.Use<CopyBoard, Refusal?>(c => c.RunAsync(admin, copy with { ToIds = [987654] }, default)))?.Kind);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Cells_are_set_logged_in_force_and_not_lost_between_two_who_save(Db db)
     {
         await using var forum = await Forum.OpenAsync(db);
