@@ -31,7 +31,7 @@ public sealed class AdminBoardsController(BoardDesk desk, AddBoard add, OrderBoa
             Below = [.. line.Below.Select(Typed)],
             Shown = new BoardLine(
                 Field("Name", id) ?? line.Now.Name,
-                Field("Parent", id) is { } parent ? Number(parent) : line.Now.ParentId,
+                Field("Parent", id) is { } parent ? Mvc.Typed.Number(parent) : line.Now.ParentId,
                 Field("Order", id) is { } at && int.TryParse(at, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var place) ? place : line.Now.Position),
         };
     }
@@ -39,12 +39,10 @@ public sealed class AdminBoardsController(BoardDesk desk, AddBoard add, OrderBoa
     private BoardLine? Was(int id)
     {
         var parts = Field("Was", id)?.Split('|', 3);
-        return parts is [var parent, var place, var name] && int.TryParse(place, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var at) ? new BoardLine(name, Number(parent), at) : null;
+        return parts is [var parent, var place, var name] && int.TryParse(place, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var at) ? new BoardLine(name, Mvc.Typed.Number(parent), at) : null;
     }
 
     private string? Field(string name, int id) => Request.Form[$"{name}[{id}]"].FirstOrDefault();
-
-    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     [HttpGet("new")]
     public async Task<IActionResult> New(int? parent) => View("NewBoard", await FormAsync(new NewBoardForm { ParentId = parent }));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ForumEngine.Permissions;
 using ForumEngine.Reports;
 using ForumEngine.Staff;
@@ -18,7 +17,7 @@ public sealed class AdminReasonsController(CannedReasons reasons, SaveReason sav
     public async Task<IActionResult> SaveReason(ListForm form)
     {
         var refusal = form.Position() is { } position
-            ? await saveReason.RunAsync(Viewer, new ReasonDraft(form.Number(form.Id), form.Text ?? "", form.TextEn ?? "", position, form.Flag), Cancel)
+            ? await saveReason.RunAsync(Viewer, new ReasonDraft(Typed.Number(form.Id), form.Text ?? "", form.TextEn ?? "", position, form.Flag), Cancel)
             : ListForm.NotANumber("Position");
         return refusal is null ? SeeOther("/admin/reasons") : FormAgain(refusal, "Reasons", await ReasonsPageAsync(form));
     }
@@ -34,8 +33,8 @@ public sealed class AdminReasonsController(CannedReasons reasons, SaveReason sav
     public async Task<IActionResult> SaveCategory(ListForm form)
     {
         var refusal = form.Position() is not { } position ? ListForm.NotANumber("Position")
-            : form.Number(form.DueHours) is not { } hours ? ListForm.NotANumber("DueHours")
-            : await saveCategory.RunAsync(Viewer, new CategoryDraft(form.Number(form.Id), form.Text ?? "", form.TextEn ?? "", position, hours, form.Flag, form.IsRetired), Cancel);
+            : Typed.Number(form.DueHours) is not { } hours ? ListForm.NotANumber("DueHours")
+            : await saveCategory.RunAsync(Viewer, new CategoryDraft(Typed.Number(form.Id), form.Text ?? "", form.TextEn ?? "", position, hours, form.Flag, form.IsRetired), Cancel);
         return refusal is null ? SeeOther("/admin/report-categories") : FormAgain(refusal, "Categories", await CategoriesPageAsync(form));
     }
 
@@ -58,9 +57,7 @@ public sealed class ListForm
 
     public bool IsRetired { get; set; }
 
-    public int? Position() => Number(Place);
-
-    public int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public int? Position() => Typed.Number(Place);
 
     public static Refusal NotANumber(string field) => Refusal.Invalid(field, "NumberOutOfRange", 0, 999);
 }

@@ -26,14 +26,15 @@ public sealed class AdminPagesController(PublishDocument publish, Agreements agr
     public async Task<IActionResult> Show(string slug)
     {
         var newest = await publish.NewestAsync(slug, Cancel);
-        return newest.Count == 0 ? Refused(Refusal.NotFound) : View("AdminPage", DocumentForm.Of(newest, Viewer));
+        return newest.Count == 0 ? Refused(Refusal.NotFound) : View("AdminPage", DocumentForm.Of(newest));
     }
 
     [HttpPost]
     public async Task<IActionResult> Save(DocumentForm form)
     {
         if (form.Act == "preview") return View("AdminPage", form);
-        var problems = form.Effective(Viewer) is { } at && at == DateTime.MinValue ? [Refusal.Invalid("EffectiveAt", "NotATime")] : await publish.RunAsync(Viewer, form.Read(Viewer), Cancel);
+        var draft = form.Read(Viewer);
+        var problems = draft.Refusal is { } unread ? [unread] : await publish.RunAsync(Viewer, draft.Value, Cancel);
         if (problems.Count == 0) return SeeOther("/admin/pages");
         // After a conflict the form knows the other's version: sent again, it goes on top.
         if (problems[0].Code == "DocumentChanged") form.Seen = (await publish.NewestAsync(form.Slug ?? "", Cancel)).Select(d => d.Number).FirstOrDefault();
@@ -81,20 +82,22 @@ public sealed class DocumentForm
 
     public DocumentTextForm TextIn(string language) => Texts.GetValueOrDefault(language) ?? new DocumentTextForm();
 
-    public static DocumentForm Of(IReadOnlyList<DocumentVersion> newest, Viewer who) => new()
+    public static DocumentForm Of(IReadOnlyList<DocumentVersion> newest) => new()
     {
         Slug = newest[0].Slug,
         Seen = newest[0].Number,
         Texts = Languages.ToDictionary(l => l, l => newest.FirstOrDefault(d => d.Language == l) is { } d ? new DocumentTextForm { Title = d.Title, Body = d.Body } : new DocumentTextForm()),
     };
 
-    /// <summary>Null: at once; <see cref="DateTime.MinValue"/>: not a time.</summary>
-    public DateTime? Effective(Viewer who)
+    public Outcome<DocumentDraft> Read(Viewer who)
     {
-        if (string.IsNullOrWhiteSpace(EffectiveAt)) return null;
-        return DateTime.TryParseExact(EffectiveAt.Trim(), ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && !who.Zone.IsInvalidTime(local)
-            ? TimeZoneInfo.ConvertTimeToUtc(local, who.Zone) : DateTime.MinValue;
+        DateTime? from = null;
+        if (!string.IsNullOrWhiteSpace(EffectiveAt))
+        {
+            if (!DateTime.TryParseExact(EffectiveAt.Trim(), ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || who.Zone.IsInvalidTime(local))
+                return Refusal.Invalid("EffectiveAt", "NotATime");
+            from = TimeZoneInfo.ConvertTimeToUtc(local, who.Zone);
+        }
+        return new DocumentDraft(Slug ?? "", [.. Languages.Select(l => (l, t: TextIn(l))).Select(x => new DocumentText(x.l, x.t.Title ?? "", x.t.Body ?? "", x.t.Note ?? ""))], from, IsMaterial, Seen);
     }
-
-    public DocumentDraft Read(Viewer who) => new(Slug ?? "", [.. Languages.Select(l => (l, t: TextIn(l))).Select(x => new DocumentText(x.l, x.t.Title ?? "", x.t.Body ?? "", x.t.Note ?? ""))], Effective(who), IsMaterial, Seen);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ForumEngine.Groups;
 using ForumEngine.Members;
 using ForumEngine.Permissions;
@@ -14,7 +13,7 @@ public sealed class AdminMemberController(
     ChangeMember change, ChangeFurtherGroups further, MemberDoor door, NameFounder founders, GroupSets groups, SiteAddress site) : ForumController
 {
     [HttpGet]
-    public Task<IActionResult> Show(int id) => AnsweredAsync(id, null);
+    public async Task<IActionResult> Show(int id) => await PageAsync(id) is { } page ? View("Account", page) : Refused(Refusal.NotFound);
 
     [HttpPost]
     public async Task<IActionResult> Save(int id, AccountForm form)
@@ -29,26 +28,25 @@ public sealed class AdminMemberController(
 
     [HttpPost("groups")]
     public async Task<IActionResult> Give(int id, int groupId, string? days) =>
-        await AnsweredAsync(id, Number(days) is { } number ? await further.GiveAsync(Viewer, id, groupId, number, Cancel) : Refusal.Invalid("Days", "NumberOutOfRange", 0, ChangeFurtherGroups.MaxDays), done: true);
+        await AfterAsync(id, Typed.Number(days?.Trim()) is { } number ? await further.GiveAsync(Viewer, id, groupId, number, Cancel) : Refusal.Invalid("Days", "NumberOutOfRange", 0, ChangeFurtherGroups.MaxDays));
 
     [HttpPost("groups/{group:int}/remove")]
-    public async Task<IActionResult> Take(int id, int group) => await AnsweredAsync(id, await further.TakeAsync(Viewer, id, group, Cancel), done: true);
+    public async Task<IActionResult> Take(int id, int group) => await AfterAsync(id, await further.TakeAsync(Viewer, id, group, Cancel));
 
     [HttpPost("sessions")]
-    public async Task<IActionResult> EndSessions(int id, string? reason) => await AnsweredAsync(id, await door.EndSessionsAsync(Viewer, id, reason ?? "", Cancel), done: true);
+    public async Task<IActionResult> EndSessions(int id, string? reason) => await AfterAsync(id, await door.EndSessionsAsync(Viewer, id, reason ?? "", Cancel));
 
     [HttpPost("password")]
-    public async Task<IActionResult> EndPassword(int id, string? reason) =>
-        await AnsweredAsync(id, await door.EndPasswordAsync(Viewer, id, reason ?? "", site.For(Request), Cancel), done: true);
+    public async Task<IActionResult> EndPassword(int id, string? reason) => await AfterAsync(id, await door.EndPasswordAsync(Viewer, id, reason ?? "", site.For(Request), Cancel));
 
     [HttpPost("founder")]
-    public async Task<IActionResult> Founder(int id, bool isFounder, string? typed) => await AnsweredAsync(id, await founders.RunAsync(Viewer, id, isFounder, typed ?? "", Cancel), done: true);
+    public async Task<IActionResult> Founder(int id, bool isFounder, string? typed) => await AfterAsync(id, await founders.RunAsync(Viewer, id, isFounder, typed ?? "", Cancel));
 
-    private async Task<IActionResult> AnsweredAsync(int id, Refusal? refusal, bool done = false)
+    /// <summary>The page anew, or the form with what was wrong.</summary>
+    private async Task<IActionResult> AfterAsync(int id, Refusal? refusal)
     {
-        if (done && refusal is null) return SeeOther($"/admin/members/{id}");
-        if (await PageAsync(id) is not { } page) return Refused(Refusal.NotFound);
-        return refusal is null ? View("Account", page) : FormAgain(refusal, "Account", page);
+        if (refusal is null) return SeeOther($"/admin/members/{id}");
+        return await PageAsync(id) is { } page ? FormAgain(refusal, "Account", page) : Refused(Refusal.NotFound);
     }
 
     private async Task<AccountPage?> PageAsync(int id)
@@ -56,8 +54,6 @@ public sealed class AdminMemberController(
         var found = await change.FindAsync(Viewer, id, Cancel);
         return found.Refusal is null ? new AccountPage(found.Value, await groups.CurrentAsync(Cancel), AccountForm.Of(found.Value)) : null;
     }
-
-    private static int? Number(string? typed) => int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
 
 public sealed record AccountPage(AccountOnDesk On, GroupSet Groups, AccountForm Form);

@@ -30,17 +30,17 @@ public sealed class MembersQuery
     public MemberFilter Filter(TimeZoneInfo zone) => new()
     {
         Text = Short(Text),
-        Group = Number(Group),
+        Group = Typed.Number(Group?.Trim()),
         State = Enum.TryParse<MemberState>(State, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null,
-        Board = Number(Board),
+        Board = Typed.Number(Board?.Trim()),
         Address = Short(Address),
         JoinedFrom = Days.Begin(JoinedFrom, zone),
         JoinedUntil = Days.End(JoinedUntil, zone),
         SeenFrom = Days.Begin(SeenFrom, zone),
         SeenUntil = Days.End(SeenUntil, zone),
-        PostsFrom = Number(PostsFrom),
-        PostsUntil = Number(PostsUntil),
-        Before = Number(Before),
+        PostsFrom = Typed.Number(PostsFrom?.Trim()),
+        PostsUntil = Typed.Number(PostsUntil?.Trim()),
+        Before = Typed.Number(Before?.Trim()),
     };
 
     /// <summary>The same filter further down, or as a file.</summary>
@@ -54,6 +54,4 @@ public sealed class MembersQuery
     }
 
     private static string Short(string? text) => text?.Trim() is { Length: > 0 } said ? said[..Math.Min(said.Length, 254)] : "";
-
-    private static int? Number(string? text) => int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using ForumEngine.Acts;
 using ForumEngine.Reports;
 using ForumEngine.Sanctions;
+using ForumEngine.Web.Mvc;
 
 namespace ForumEngine.Web.Reports;
 
@@ -49,13 +49,11 @@ public sealed class VerdictForm
         ? new CaseVerdict(decision, Reason ?? "", Note ?? "")
         {
             Days = Days,
-            RuleId = Number(RuleId),
+            RuleId = Typed.Number(RuleId),
             Points = Points,
-            Move = Number(BoardId) is { } board ? new MoveOrder(board, Number(TypeId), Stub) : null,
+            Move = Typed.Number(BoardId) is { } board ? new MoveOrder(board, Typed.Number(TypeId), Stub) : null,
         }
         : null;
-
-    private static int? Number(string? typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
 
 /// <summary>A case on the desk with all that stands beside it.</summary>

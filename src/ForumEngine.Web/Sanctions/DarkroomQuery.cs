@@ -1,5 +1,6 @@
 using System.Globalization;
 using ForumEngine.Sanctions;
+using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace ForumEngine.Web.Sanctions;
@@ -14,10 +15,10 @@ public sealed class DarkroomQuery
     public string? Rule { get; set; }
     public string? Before { get; set; }
 
-    public DarkroomFilter Filter => new(Word<DarkroomState>(State), Word<SanctionKind>(Kind), Member, Number(Before))
+    public DarkroomFilter Filter => new(Word<DarkroomState>(State), Word<SanctionKind>(Kind), Member, Typed.Number(Before))
     {
-        BoardId = Number(Board),
-        RuleId = Number(Rule),
+        BoardId = Typed.Number(Board),
+        RuleId = Typed.Number(Rule),
     };
 
     public bool IsEmpty => Filter is { State: null, Kind: null, BoardId: null, RuleId: null } && string.IsNullOrWhiteSpace(Member);
@@ -33,6 +34,4 @@ public sealed class DarkroomQuery
 
     public static T? Word<T>(string? word) where T : struct, Enum =>
         Enum.GetValues<T>().Where(v => v.ToString().Equals(word?.Trim(), StringComparison.OrdinalIgnoreCase)).Select(v => (T?)v).FirstOrDefault();
-
-    private static int? Number(string? word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -73,11 +73,10 @@ public sealed class RegisterMember(
         db.Add(member);
         await db.SaveChangesAsync(cancel);
         if (rules.Mode == "review") db.Applications.Add(new Application { MemberId = member.Id, Reason = typed.Reason.Trim(), At = who.Now });
-        foreach (var slug in DocumentVersion.Agreed)
-        {
-            var number = await db.DocumentVersions.Where(d => d.Slug == slug && d.EffectiveAt <= who.Now).MaxAsync(d => (int?)d.Number, cancel) ?? 0;
-            db.Acceptances.Add(new Acceptance { MemberId = member.Id, Slug = slug, Number = number, At = who.Now, Address = who.Address });
-        }
+        var inForce = await db.DocumentVersions.Where(d => d.EffectiveAt <= who.Now).GroupBy(d => d.Slug).Select(g => new { g.Key, Number = g.Max(d => d.Number) })
+            .ToDictionaryAsync(d => d.Key, d => d.Number, cancel);
+        db.Acceptances.AddRange(DocumentVersion.Agreed.Select(slug =>
+            new Acceptance { MemberId = member.Id, Slug = slug, Number = inForce.GetValueOrDefault(slug), At = who.Now, Address = who.Address }));
         // An applicant is counted when they are let in.
         if (rules.Mode != "review") Outbox.Add(db, MemberJoined.Kind, new MemberJoined(member.Id, who.Now), who.Now);
         await mails.ConfirmAddressAsync(member, member.Email!, site, cancel);
@@ -89,14 +88,10 @@ public sealed class RegisterMember(
 
     private async Task<List<Refusal>> TakenAsync(Registration typed, List<Refusal> known, CancellationToken cancel)
     {
-        var (name, skeleton, email) = (MemberName.Fold(typed.UserName), MemberName.Skeleton(typed.UserName), MemberName.Fold(typed.Email));
         var taken = new List<Refusal>();
-        if (known.All(r => r.Field != nameof(typed.UserName)))
-        {
-            if (await db.Members.AnyAsync(m => m.NormalizedUserName == name, cancel)) taken.Add(Refusal.Invalid(nameof(typed.UserName), "NameTaken"));
-            else if (await db.Members.AnyAsync(m => m.NameSkeleton == skeleton && m.NormalizedUserName != name, cancel)) taken.Add(Refusal.Invalid(nameof(typed.UserName), "NameTwin"));
-        }
-        if (known.All(r => r.Field != nameof(typed.Email)) && await db.Members.AnyAsync(m => m.NormalizedEmail == email, cancel))
+        if (known.All(r => r.Field != nameof(typed.UserName)) && await Taken.NameAsync(db, typed.UserName, null, cancel) is { } code)
+            taken.Add(Refusal.Invalid(nameof(typed.UserName), code));
+        if (known.All(r => r.Field != nameof(typed.Email)) && await Taken.EmailAsync(db, typed.Email, null, cancel))
             taken.Add(Refusal.Invalid(nameof(typed.Email), "EmailTaken"));
         return taken;
     }

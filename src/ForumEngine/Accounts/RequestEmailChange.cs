@@ -17,7 +17,7 @@ public sealed class RequestEmailChange(ForumDb db, SignIn signIn, AccountMails m
         var again = await signIn.AgainAsync(who, password, cancel);
         if (again.Refusal is { } wrong) return wrong;
         var (member, folded) = (again.Value, MemberName.Fold(email));
-        if (await db.Members.AnyAsync(m => m.Id != member.Id && m.NormalizedEmail == folded, cancel)) return Refusal.Invalid("Email", "EmailTaken");
+        if (await Taken.EmailAsync(db, email, member.Id, cancel)) return Refusal.Invalid("Email", "EmailTaken");
         if (member.NormalizedEmail != folded && await domains.WhyNotAsync(email, cancel) is { } domain) return domain;
         if (limit.Take("email", who.Address, 10, TimeSpan.FromHours(1)) is { } wait) return Refusal.TooSoon(wait);
         await db.InTransactionAsync(async () =>

@@ -90,16 +90,13 @@ public sealed class ChangeMember(ForumDb db, Ranks ranks, GroupSets groups, View
     private async Task<Refusal?> WhyNotNameAsync(int id, string name, CancellationToken cancel)
     {
         if (MemberName.Problem(name) is { } problem && problem != "NameReserved") return Refusal.Invalid("Name", problem, MemberName.MinWidth, MemberName.MaxWidth);
-        var (folded, skeleton) = (MemberName.Fold(name), MemberName.Skeleton(name));
-        if (await db.Members.AnyAsync(m => m.Id != id && m.NormalizedUserName == folded, cancel)) return Refusal.Invalid("Name", "NameTaken");
-        return await db.Members.AnyAsync(m => m.Id != id && m.NameSkeleton == skeleton, cancel) ? Refusal.Invalid("Name", "NameTwin") : null;
+        return await Taken.NameAsync(db, name, id, cancel) is { } taken ? Refusal.Invalid("Name", taken) : null;
     }
 
     private async Task<Refusal?> WhyNotEmailAsync(int id, string email, CancellationToken cancel)
     {
         if (!EmailAddress.IsValid(email)) return Refusal.Invalid("Email", "EmailInvalid");
-        var folded = MemberName.Fold(email);
-        return await db.Members.AnyAsync(m => m.Id != id && m.NormalizedEmail == folded, cancel) ? Refusal.Invalid("Email", "EmailTaken") : null;
+        return await Taken.EmailAsync(db, email, id, cancel) ? Refusal.Invalid("Email", "EmailTaken") : null;
     }
 
     private async Task<bool> WriteAsync(Viewer who, Member was, MemberDraft draft, CancellationToken cancel)

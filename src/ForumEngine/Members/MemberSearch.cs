@@ -2,6 +2,7 @@ using System.Globalization;
 using ForumEngine.Accounts;
 using ForumEngine.Addresses;
 using ForumEngine.Permissions;
+using ForumEngine.Sanctions;
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,9 +74,14 @@ public sealed class MemberSearch(ForumDb db, Groups.GroupSets groups)
         return found.Refusal is { } refused ? refused : new AccountFile(Lines(who, found.Value.Members).Take(most).AsAsyncEnumerable());
     }
 
-    private IQueryable<FoundAccount> Lines(Viewer who, IQueryable<Member> members) => members.OrderByDescending(m => m.Id).Select(m => new FoundAccount(
-        m.Id, m.UserName!, m.Email, m.EmailConfirmed, m.GroupId, m.IsFounder, m.JoinedAt, m.LastSeenAt, m.LastAddress, m.Threads, m.Posts,
-        db.Sanctions.Any(s => s.MemberId == m.Id && s.LiftedAt == null && (s.Until == null || s.Until > who.Now))));
+    private IQueryable<FoundAccount> Lines(Viewer who, IQueryable<Member> members)
+    {
+        var inForce = InForce(who.Now);
+        return members.OrderByDescending(m => m.Id).Select(m => new FoundAccount(
+            m.Id, m.UserName!, m.Email, m.EmailConfirmed, m.GroupId, m.IsFounder, m.JoinedAt, m.LastSeenAt, m.LastAddress, m.Threads, m.Posts, inForce.Any(s => s.MemberId == m.Id)));
+    }
+
+    private IQueryable<Sanction> InForce(DateTime now) => db.Sanctions.Where(SanctionStates.Is(SanctionState.Active, now));
 
     private async Task<Outcome<Query>> FindAsync(Viewer who, MemberFilter filter, CancellationToken cancel)
     {
@@ -114,14 +120,18 @@ public sealed class MemberSearch(ForumDb db, Groups.GroupSets groups)
             : members.Where(m => m.NormalizedUserName!.StartsWith(folded));
     }
 
-    private IQueryable<Member> ByState(IQueryable<Member> members, MemberState state, DateTime now, int[] staff) => state switch
+    private IQueryable<Member> ByState(IQueryable<Member> members, MemberState state, DateTime now, int[] staff)
     {
-        MemberState.Waiting => members.Where(m => m.GroupId == Groups.Group.Waiting),
-        MemberState.Unconfirmed => members.Where(m => !m.EmailConfirmed),
-        MemberState.Sanctioned => members.Where(m => db.Sanctions.Any(s => s.MemberId == m.Id && s.LiftedAt == null && (s.Until == null || s.Until > now))),
-        MemberState.Staff => members.Where(m => m.IsFounder || staff.Contains(m.GroupId) || db.MemberGroups.Any(g => g.MemberId == m.Id && staff.Contains(g.GroupId) && (g.ExpiresAt == null || g.ExpiresAt > now))),
-        _ => members.Where(m => m.Posts == 0),
-    };
+        var inForce = InForce(now);
+        return state switch
+        {
+            MemberState.Waiting => members.Where(m => m.GroupId == Groups.Group.Waiting),
+            MemberState.Unconfirmed => members.Where(m => !m.EmailConfirmed),
+            MemberState.Sanctioned => members.Where(m => inForce.Any(s => s.MemberId == m.Id)),
+            MemberState.Staff => members.Where(m => m.IsFounder || staff.Contains(m.GroupId) || db.MemberGroups.Any(g => g.MemberId == m.Id && staff.Contains(g.GroupId) && (g.ExpiresAt == null || g.ExpiresAt > now))),
+            _ => members.Where(m => m.Posts == 0),
+        };
+    }
 
     private async Task<int[]> StaffGroupsAsync(CancellationToken cancel) =>
         [.. (await groups.CurrentAsync(cancel)).All.Where(g => g.Rank > Rank.Member).Select(g => g.Id)];

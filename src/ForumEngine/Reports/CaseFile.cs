@@ -31,9 +31,10 @@ public sealed class CaseFile(ForumDb db, SiteRules rules)
     private async Task<CaseMember?> MemberAsync(Viewer who, int id, CancellationToken cancel)
     {
         var cases = await db.ReportCases.Where(c => c.MemberId == id && !c.IsAnonymous).Take(100).CountAsync(cancel);
+        var inForce = db.Sanctions.Where(SanctionStates.Is(SanctionState.Active, who.Now));
         return await db.Members.Where(m => m.Id == id).Select(m => new CaseMember(m.Id, m.UserName!, m.JoinedAt, m.Posts,
             db.Sanctions.Count(s => s.MemberId == m.Id),
-            db.Sanctions.Count(s => s.MemberId == m.Id && s.LiftedAt == null && (s.Until == null || s.Until > who.Now)), cases)).SingleOrDefaultAsync(cancel);
+            inForce.Count(s => s.MemberId == m.Id), cases)).SingleOrDefaultAsync(cancel);
     }
 
     /// <summary>The latest public ones that name a rule of the same class, of the last thousand.</summary>

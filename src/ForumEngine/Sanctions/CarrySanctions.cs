@@ -10,7 +10,7 @@ internal static class CarrySanctions
     public static async Task RunAsync(ForumDb db, Viewer who, int boardId, int intoId, CancellationToken cancel)
     {
         await Ledger.LockAsync(db, who.Now, cancel);
-        var carried = await db.Sanctions.Where(s => s.BoardId == boardId && s.LiftedAt == null && (s.Until == null || s.Until > who.Now)).OrderBy(s => s.Id).ToListAsync(cancel);
+        var carried = await db.Sanctions.Where(s => s.BoardId == boardId).Where(SanctionStates.Is(SanctionState.Active, who.Now)).OrderBy(s => s.Id).ToListAsync(cancel);
         if (carried.Count == 0) return;
         int[] ids = [.. carried.Select(s => s.Id)];
         await db.Sanctions.Where(s => ids.Contains(s.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.BoardId, intoId), cancel);
