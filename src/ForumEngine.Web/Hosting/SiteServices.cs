@@ -17,7 +17,8 @@ public static class SiteServices
     public static void AddForumSite(this WebApplicationBuilder builder, SiteConfiguration site)
     {
         var services = builder.Services;
-        services.AddSingleton(site).AddSingleton(site.Mail).AddSingleton(new Storage.FileStoreOptions(Path.Combine(site.DataDirectory, "files")));
+        services.AddSingleton(site).AddSingleton(site.Mail).AddSingleton(new Storage.FileStoreOptions(Path.Combine(site.DataDirectory, "files")))
+            .AddSingleton(new ForumEngine.Backups.BackupOptions(site.BackupDirectory));
         services.AddForumEngine(site.Database).AddForumJobs();
         services.AddSingleton<QueryCounter>().AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(p => p.GetRequiredService<QueryCounter>());
         services.AddFace();
