@@ -196,6 +196,7 @@ internal static class Pages
         new("admin-page-new", "/admin/pages/new", Reader.Founder),
         new("admin-page", "/admin/pages/terms", Reader.Founder),
         new("admin-agreements", "/admin/pages/agreements", Reader.Founder),
+        new("admin-backups", "/admin/backups", Reader.Founder),
         new("admin-site", "/admin/site", Reader.Founder),
         new("admin-site-history", "/admin/site/history", Reader.Founder),
         new("admin-site-file", "/admin/site/file", Reader.Founder),
