@@ -115,6 +115,7 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         var sanction = await site.SanctionAsync(troll, SanctionKind.Mute, board, TimeSpan.FromDays(3));
         await site.RunJobsAsync();
         await AntiSpam.FillAsync(site);
+        await TownSite.AddAsync(site);
         var (warned, warning) = await AntiSpam.WarnAsync(site, await site.ViewerAsync(moderator), mine);
         var empty = await site.BoardAsync("还没有人写过的版块", await site.Rows(db => db.Boards.FirstAsync(b => b.Kind == BoardKind.Category)));
         var staffOnly = await site.Rows(db => db.Boards.Where(b => b.Slug == "announcements").SingleAsync());
@@ -161,7 +162,7 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
     private static async Task BackUpAsync(Site site)
     {
         var folder = Directory.CreateDirectory(Path.Combine(site.DataFolder, "backups"));
-        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "forum-20261125-200003.tar"), new byte[2048]);
+        await System.IO.File.WriteAllBytesAsync(Path.Combine(folder.FullName, "forum-20261125-200003.tar"), new byte[2048]);
         await site.Rows(db =>
         {
             db.StaffActs.Add(new StaffAct { At = site.Now, ActorName = "backup", Act = "backup.made", Details = """{"file":"forum-20261125-200003.tar","bytes":734003200,"rows":2140033,"files":81020,"seconds":214}""" });
