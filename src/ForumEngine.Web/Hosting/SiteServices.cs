@@ -27,6 +27,7 @@ public static class SiteServices
         services.AddScoped<Staff.DeskFrames>().AddScoped<Staff.DeskPulses>().AddScoped<Reports.DeskNext>();
         services.AddScoped<Attachments.WritingFiles>();
         services.AddScoped<CurrentViewer>().AddScoped<Refusals>();
+        services.AddSingleton<Setup.SetupDoor>();
         services.AddHttpContextAccessor();
         services.AddLocalization().AddTransient(typeof(IStringLocalizer<>), typeof(Localizer<>));
         services.AddSingleton(p => Posts.HideWords.Of(p.GetRequiredService<IStringLocalizer<Posts.WritingText>>()));

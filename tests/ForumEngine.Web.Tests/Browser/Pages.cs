@@ -29,6 +29,7 @@ internal static class Pages
     private static PageToSee[] ForGuests(Town town, int announcement) =>
     [
         new("index", "/"),
+        new("setup", "/setup", Status: 404),
         new("board", $"/boards/{town.Board.Id}"),
         new("board-empty", $"/boards/{town.Empty.Id}"),
         new("thread", $"/threads/{town.Thread.Id}"),
