@@ -119,16 +119,16 @@ public sealed class BackupTests
         var thread = await forum.ThreadAsync(board, await forum.MemberAsync("starter"));
         await forum.CountAsync();
         using var stop = new CancellationTokenSource();
+        var begun = new TaskCompletionSource();
         var writing = Task.Run(async () =>
         {
-            var written = 0;
-            while (!stop.IsCancellationRequested)
+            for (var written = 0; !stop.IsCancellationRequested; begun.TrySetResult())
             {
                 Assert.Null((await forum.ReplyAsync(writer, thread, $"Answer {written++}")).Refusal);
                 await forum.RunJobsAsync();
             }
-            return written;
         });
+        await Task.WhenAny(begun.Task, writing);
         Outcome<BackupManifest> made;
         try
         {
@@ -139,7 +139,7 @@ public sealed class BackupTests
             await stop.CancelAsync();
         }
         Assert.Null(made.Refusal);
-        Assert.True(await writing > 0);
+        await writing;
         await using var target = await EmptyForum.OpenAsync(db, forum.Clock.GetUtcNow());
         var restored = await target.RestoreAsync(file.Path);
         Assert.True(restored.Value.Holds, string.Join('\n', restored.Value.Check.Findings.Where(f => !f.Holds).SelectMany(f => f.Examples)));
