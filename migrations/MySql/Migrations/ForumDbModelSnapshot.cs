@@ -433,6 +433,11 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("varchar(60)");
 
+                    b.Property<string>("BoardIds")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("longtext");
@@ -440,6 +445,11 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.Property<DateTime>("From")
                         .HasPrecision(3)
                         .HasColumnType("datetime(3)");
+
+                    b.Property<string>("GroupIds")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
 
                     b.Property<int>("Position")
                         .HasColumnType("int");
@@ -452,6 +462,15 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.Property<DateTime?>("Until")
                         .HasPrecision(3)
                         .HasColumnType("datetime(3)");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -1256,6 +1275,72 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("likes", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Links.SiteLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("NameHant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SystemKey")
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SystemKey")
+                        .IsUnique();
+
+                    b.ToTable("site_links", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Look.LookImage", b =>
                 {
                     b.Property<string>("Key")
@@ -1279,6 +1364,25 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("look_images", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Look.SitePicture", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("longblob");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("site_pictures", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Members.NameChange", b =>
@@ -3174,6 +3278,11 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         new
                         {
                             Kind = "warning-steps",
+                            Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "links",
                             Number = 1L
                         });
                 });
