@@ -38,6 +38,12 @@ public static class Ticks
     public static bool IsTicked(this string? value) => value is "true" or "True" or "on" or "1";
 }
 
+/// <summary>Field of the second step of /account/login.</summary>
+public sealed class CodeForm
+{
+    public string? Code { get; set; }
+}
+
 /// <summary>Fields of /account/forgot.</summary>
 public sealed class ForgotForm
 {
@@ -77,8 +83,9 @@ public sealed class EmailForm
     public string? CurrentPassword { get; set; }
 }
 
-/// <summary>Fields of /admin/enter.</summary>
+/// <summary>Fields of /admin/enter: one of them.</summary>
 public sealed class EnterForm
 {
     public string? CurrentPassword { get; set; }
+    public string? Code { get; set; }
 }

@@ -39,6 +39,9 @@ public sealed class AdminMemberController(
     [HttpPost("password")]
     public async Task<IActionResult> EndPassword(int id, string? reason) => await AfterAsync(id, await door.EndPasswordAsync(Viewer, id, reason ?? "", site.For(Request), Cancel));
 
+    [HttpPost("factor")]
+    public async Task<IActionResult> RemoveFactor(int id, string? reason) => await AfterAsync(id, await door.RemoveFactorAsync(Viewer, id, reason ?? "", site.For(Request), Cancel));
+
     [HttpPost("founder")]
     public async Task<IActionResult> Founder(int id, bool isFounder, string? typed) => await AfterAsync(id, await founders.RunAsync(Viewer, id, isFounder, typed ?? "", Cancel));
 

@@ -25,6 +25,8 @@ public sealed class AccessFilter(CurrentViewer current, Refusals refusals, Admin
             context.Result = refusals.Page(context.HttpContext, ban.Refusal(viewer.Zone));
         else if (audience != Audience.EvenBlocked && viewer.VisitingBarredBy() is { } sanction)
             context.Result = refusals.Page(context.HttpContext, sanction.Refusal(viewer.Zone));
+        else if (viewer.StaffRightsRest && audience is Audience.Staff or Audience.Administrators)
+            context.Result = new RedirectResult("/account/settings/security");
         else if (audience is null || !IsIn(audience.Value, viewer))
             context.Result = Refuse(audience, viewer, context.HttpContext);
         else if (audience != Audience.EvenBlocked && await HasToAgreeAsync(context.HttpContext, viewer))

@@ -62,7 +62,13 @@ public sealed record FrameLogo(string Path, int Width, int Height)
 public sealed record FrameLink(string Text, string Url, string Key = "");
 
 /// <summary>The signed-in member as the header shows them; counts of zero print nothing.</summary>
-public sealed record FrameMember(int Id, string Name, int UnreadNotices = 0, bool CanModerate = false, bool CanAdmin = false, int AvatarVersion = 0);
+public sealed record FrameMember(int Id, string Name, int UnreadNotices = 0, bool CanModerate = false, bool CanAdmin = false, int AvatarVersion = 0)
+{
+    /// <summary>From when on staff rights rest for want of a second factor; null where none is wanting.</summary>
+    public DateTime? SecondFactorDueAt { get; init; }
+
+    public bool StaffRightsRest { get; init; }
+}
 
 /// <summary>The footer that features.md promises; what is null or empty is left out.</summary>
 public sealed record FrameFooter

@@ -23,7 +23,8 @@ public sealed class FrameSource(SettingsSource settings, LookImages images, Curr
             Tagline = s.Site.Tagline is { Length: > 0 } tagline ? tagline : null,
             Nav = [new FrameLink(text["NavForum"], "/", "forum"), new FrameLink(text["NavSearch"], "/search", "search"), new FrameLink(text["NavDarkroom"], "/darkroom", "darkroom")],
             Member = viewer?.MemberId is { } id
-                ? new FrameMember(id, viewer.Name, viewer.Unread, viewer.Rank >= Permissions.Rank.Moderator, viewer.IsAdministrator, viewer.AvatarVersion) : null,
+                ? new FrameMember(id, viewer.Name, viewer.Unread, viewer.Rank >= Permissions.Rank.Moderator, viewer.IsAdministrator, viewer.AvatarVersion)
+                { SecondFactorDueAt = viewer.SecondFactorDueAt, StaffRightsRest = viewer.StaffRightsRest } : null,
             SimulatedGroup = viewer is { SimulatedGroup: not null } ? viewer.Name : null,
             Theme = viewer?.Theme switch { "light" => Theme.Light, "dark" => Theme.Dark, _ => Theme.System },
             Hue = s.Look.AccentHue >= 0 ? s.Look.AccentHue : null,

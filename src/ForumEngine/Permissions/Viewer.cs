@@ -36,6 +36,14 @@ public sealed record Viewer
     /// <summary>An administrator looks at the site as this group; nothing may be written and nobody is there.</summary>
     public int? SimulatedGroup { get; init; }
 
+    public bool HasSecondFactor { get; init; }
+
+    /// <summary>From when on staff rights rest for want of a second factor; null: none is demanded, or there is one.</summary>
+    public DateTime? SecondFactorDueAt { get; init; }
+
+    /// <summary>A member of the staff whose rights rest: an ordinary member, until there is a second factor.</summary>
+    public bool StaffRightsRest => SecondFactorDueAt is { } due && due <= Now;
+
     public DateTime JoinedAt { get; init; }
 
     /// <summary>Published posts, a second old at most.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ForumEngine.Accounts;
 using ForumEngine.Groups;
 using ForumEngine.Legal;
 using ForumEngine.Sanctions;
@@ -28,17 +29,22 @@ public sealed class Viewers(
         var set = await groups.CurrentAsync(cancel);
         var now = clock.Now();
         ImmutableArray<int> groupIds = card is null ? [Group.Guests] : card.GroupsAt(now);
-        var rank = set.RankOf(groupIds);
+        var rank = card?.IsFounder == true ? Rank.Founder : set.RankOf(groupIds);
+        // The one place: whoever asks for anything is given a viewer without them.
+        var due = card is null ? null : SecondFactorRules.DueAt(rank, card.HasSecondFactor, card.FactorAskedAt, site.Security, now);
+        if (due <= now) (groupIds, rank) = (set.WithoutStaff(groupIds), Rank.Member);
         return new Viewer
         {
             MemberId = card?.Id,
             Name = card?.Name ?? "",
             SecurityStamp = card?.Stamp,
-            Rank = card?.IsFounder == true ? Rank.Founder : rank,
+            Rank = rank,
             GroupIds = groupIds,
             Rights = set.RightsOf(groupIds),
             Exceptions = card?.Exceptions ?? [],
             Sanctions = card?.Sanctions ?? [],
+            HasSecondFactor = card?.HasSecondFactor ?? false,
+            SecondFactorDueAt = due,
             JoinedAt = card?.JoinedAt ?? now,
             Posts = card?.Posts ?? 0,
             Unread = card?.Unread ?? 0,
@@ -101,7 +107,7 @@ public sealed class Viewers(
         var now = clock.Now();
         // Three short lists in one round trip: their product is a handful of rows.
         var card = await db.Members.AsSingleQuery().Where(m => m.Id == memberId).Select(m => new MemberCard(
-            m.Id, m.UserName!, m.SecurityStamp, m.GroupId, m.IsFounder, m.JoinedAt, m.Posts, m.UnreadNotices, m.AvatarVersion, m.Language, m.Theme, m.TimeZone,
+            m.Id, m.UserName!, m.SecurityStamp, m.GroupId, m.IsFounder, m.TwoFactorEnabled, m.FactorAskedAt, m.JoinedAt, m.Posts, m.UnreadNotices, m.AvatarVersion, m.Language, m.Theme, m.TimeZone,
             db.Acceptances.Where(a => a.MemberId == m.Id && a.Slug == DocumentVersion.Terms).Max(a => (int?)a.Number) ?? 0,
             db.Acceptances.Where(a => a.MemberId == m.Id && a.Slug == DocumentVersion.Privacy).Max(a => (int?)a.Number) ?? 0,
             db.MemberGroups.Where(g => g.MemberId == m.Id).Select(g => new FurtherGroup(g.GroupId, g.ExpiresAt)).ToList(),
@@ -114,7 +120,7 @@ public sealed class Viewers(
 
     private sealed record FurtherGroup(int Id, DateTime? ExpiresAt);
 
-    private sealed record MemberCard(int Id, string Name, string? Stamp, int GroupId, bool IsFounder, DateTime JoinedAt, int Posts, int Unread,
+    private sealed record MemberCard(int Id, string Name, string? Stamp, int GroupId, bool IsFounder, bool HasSecondFactor, DateTime? FactorAskedAt, DateTime JoinedAt, int Posts, int Unread,
         int AvatarVersion, string? Language, string? Theme, string? TimeZone, int AgreedTerms, int AgreedPrivacy,
         List<FurtherGroup> FurtherGroups, List<BoardException> ExceptionList, List<SanctionInForce> SanctionList)
     {

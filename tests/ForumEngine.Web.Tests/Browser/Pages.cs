@@ -86,6 +86,7 @@ internal static class Pages
         new("settings", "/account/settings", Reader.Member),
         new("settings-signature", "/account/settings/signature", Reader.Member),
         new("settings-password", "/account/settings/password", Reader.Member),
+        new("settings-security", "/account/settings/security", Reader.Member),
         new("settings-email", "/account/settings/email", Reader.Member),
         new("member-poll", $"/threads/{town.Poll}", Reader.Member),
         new("vote", $"/threads/{town.Poll}/vote", Reader.Member),
