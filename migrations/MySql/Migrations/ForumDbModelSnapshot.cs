@@ -293,6 +293,48 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("second_factors", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Accounts.Session", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("Address")
+                        .HasMaxLength(16)
+                        .HasColumnType("varbinary(16)");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Accounts.SignInFailure", b =>
                 {
                     b.Property<long>("Id")
@@ -3847,6 +3889,15 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.HasOne("ForumEngine.Accounts.Member", null)
                         .WithOne()
                         .HasForeignKey("ForumEngine.Accounts.SecondFactor", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Accounts.Session", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -284,6 +284,46 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("second_factors", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Accounts.Session", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Address")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Accounts.SignInFailure", b =>
                 {
                     b.Property<long>("Id")
@@ -3758,6 +3798,15 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasOne("ForumEngine.Accounts.Member", null)
                         .WithOne()
                         .HasForeignKey("ForumEngine.Accounts.SecondFactor", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Accounts.Session", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Web.Accounts;
 
-/// <summary>The second factor: put on, its recovery codes, taken off.</summary>
+/// <summary>The second factor: put on, its recovery codes, taken off; below it one's sign-ins.</summary>
 [Access(Audience.Members), Route("account/settings/security")]
-public sealed class SecurityController(ForumDb db, EnrolSecondFactor enrol, ChangeSecondFactor change, HalfSignIn notes, SiteAddress address) : ForumController
+public sealed class SecurityController(ForumDb db, EndSession sessions, EnrolSecondFactor enrol, ChangeSecondFactor change, HalfSignIn notes, SiteAddress address) : ForumController
 {
     [HttpGet]
     public async Task<IActionResult> Show() => View("Security", await PageAsync(notes.TakeCodes(HttpContext, Viewer.MemberId)));
@@ -53,11 +53,12 @@ public sealed class SecurityController(ForumDb db, EnrolSecondFactor enrol, Chan
 
     private async Task<SecurityPage> PageAsync(IReadOnlyList<string>? codes) => new(
         await db.Members.AnyAsync(m => m.Id == Viewer.MemberId && m.TwoFactorEnabled, Cancel),
-        await db.RecoveryCodes.CountAsync(c => c.MemberId == Viewer.MemberId, Cancel), await enrol.FindAsync(Viewer, Cancel), codes);
+        await db.RecoveryCodes.CountAsync(c => c.MemberId == Viewer.MemberId, Cancel), await enrol.FindAsync(Viewer, Cancel), codes,
+        await sessions.ListAsync(Viewer, Cancel));
 }
 
 /// <summary>Whether there is a second factor; the secret that waits for its first code; codes to be shown this once.</summary>
-public sealed record SecurityPage(bool IsOn, int CodesLeft, SecretToEnrol? Secret, IReadOnlyList<string>? Codes)
+public sealed record SecurityPage(bool IsOn, int CodesLeft, SecretToEnrol? Secret, IReadOnlyList<string>? Codes, IReadOnlyList<Session> Sessions)
 {
     public string? CurrentPassword => null;
     public string? Code => null;

@@ -7,7 +7,7 @@ namespace ForumEngine.Web.Accounts;
 
 /// <summary>Name and password, and of those who have a second factor a code in a second step at the same address.</summary>
 [Access(Audience.EvenBlocked), Route("account")]
-public sealed class SignInController(SignIn signIn, HalfSignIn half, AdminDoor door, SiteAddress address) : ForumController
+public sealed class SignInController(SignIn signIn, EndSession end, HalfSignIn half, AdminDoor door, SiteAddress address) : ForumController
 {
     [HttpGet("login")]
     public IActionResult Form(string? returnUrl, string? other)
@@ -50,6 +50,7 @@ public sealed class SignInController(SignIn signIn, HalfSignIn half, AdminDoor d
     public async Task<IActionResult> Logout()
     {
         door.Close(HttpContext);
+        if (Viewer.SessionId is { } session) await end.OneAsync(Viewer, session, Cancel);
         await MemberSession.EndAsync(HttpContext);
         return SeeOther("/");
     }

@@ -1,3 +1,4 @@
+using ForumEngine.Accounts;
 using ForumEngine.Groups;
 using ForumEngine.Members;
 using ForumEngine.Permissions;
@@ -10,7 +11,7 @@ namespace ForumEngine.Web.Members;
 /// <summary>One account: its form, and what else is done to it.</summary>
 [Access(Audience.Administrators), Route("admin/members/{id:int}")]
 public sealed class AdminMemberController(
-    ChangeMember change, ChangeFurtherGroups further, MemberDoor door, NameFounder founders, GroupSets groups, SiteAddress site) : ForumController
+    ChangeMember change, ChangeFurtherGroups further, MemberDoor door, NameFounder founders, EndSession sessions, GroupSets groups, SiteAddress site) : ForumController
 {
     [HttpGet]
     public async Task<IActionResult> Show(int id) => await PageAsync(id) is { } page ? View("Account", page) : Refused(Refusal.NotFound);
@@ -55,11 +56,11 @@ public sealed class AdminMemberController(
     private async Task<AccountPage?> PageAsync(int id)
     {
         var found = await change.FindAsync(Viewer, id, Cancel);
-        return found.Refusal is null ? new AccountPage(found.Value, await groups.CurrentAsync(Cancel), AccountForm.Of(found.Value)) : null;
+        return found.Refusal is null ? new AccountPage(found.Value, await groups.CurrentAsync(Cancel), AccountForm.Of(found.Value), await sessions.CountAsync(found.Value.Member, Cancel)) : null;
     }
 }
 
-public sealed record AccountPage(AccountOnDesk On, GroupSet Groups, AccountForm Form);
+public sealed record AccountPage(AccountOnDesk On, GroupSet Groups, AccountForm Form, int SignIns);
 
 /// <summary>The fields of an account, as typed.</summary>
 public sealed class AccountForm

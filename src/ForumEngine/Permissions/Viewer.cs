@@ -17,6 +17,9 @@ public sealed record Viewer
     /// <summary>What every cookie of the member must carry.</summary>
     public string? SecurityStamp { get; init; }
 
+    /// <summary>The sign-in that asks (<see cref="Accounts.Session"/>); null for guests and where nobody signed in.</summary>
+    public long? SessionId { get; init; }
+
     public Rank Rank { get; init; }
 
     /// <summary>All groups in force, the main one first.</summary>

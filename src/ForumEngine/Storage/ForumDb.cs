@@ -43,6 +43,7 @@ public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserCon
     public DbSet<NameChange> NameChanges => Set<NameChange>();
     public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+    public DbSet<Session> Sessions => Set<Session>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<Group> Groups => Set<Group>();
     public DbSet<GroupRule> GroupRules => Set<GroupRule>();
