@@ -72,8 +72,7 @@ public sealed class BannedAddressTests
         (await staff.PostFormAsync("/desk/addresses", new { Range = range, Reason = "Spam wave" })).Is(303);
         var page = (await staff.GetAsync("/desk/addresses")).Is(200);
         Assert.Contains(range, page.Text, StringComparison.Ordinal);
-        // What the desk's frame counts has been counted just now.
-        Assert.InRange((await staff.GetAsync("/desk/addresses")).Is(200).Queries, 0, 3);
+        Assert.InRange((await staff.WarmAsync("/desk/addresses")).Queries, 0, 3);
         var id = (await site.Rows(d => d.AddressBans.ToListAsync())).Single(b => b.Range.ToString() == range).Id;
         (await staff.PostFormAsync($"/desk/addresses/{id}/remove", page: "/desk/addresses")).Is(303);
         Assert.DoesNotContain(range, (await staff.GetAsync("/desk/addresses")).Is(200).Text, StringComparison.Ordinal);

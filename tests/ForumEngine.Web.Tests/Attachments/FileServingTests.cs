@@ -71,7 +71,7 @@ public sealed class FileServingTests
         var shown = (await site.UploadAsync(who, board, "shown.png", Uploads.Png(900, 600))).Value;
         var file = (await site.UploadAsync(who, board, "secret-name.pdf", Uploads.Text())).Value;
         var place = await StartAsync(site, who, board, $"Before [attachimg]{shown.Id}[/attachimg] after", [shown.Id, file.Id]);
-        var page = (await author.GetAsync($"/threads/{place.ThreadId}")).Is(200);
+        var page = await author.WarmAsync($"/threads/{place.ThreadId}");
         Assert.NotNull(page.Html.QuerySelector($".txt a.shot[data-shot='/files/{shown.Id}/large'] img[width]"));
         Assert.Contains("secret-name.pdf", page.Text, StringComparison.Ordinal);
         Assert.InRange(page.Queries, 1, 6);

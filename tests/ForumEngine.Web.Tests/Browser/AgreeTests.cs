@@ -26,8 +26,7 @@ public sealed class AgreeTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/account/agree"));
         await tab.IsAccessibleAsync();
         await tab.FitsAsync();
-        await tab.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await tab.HasContrastAsync();
+        await tab.IsAlsoAccessibleInTheDarkAsync();
         if (Environment.GetEnvironmentVariable("FORUM_SHOTS") is { Length: > 0 } folder) await tab.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"agree-{screen}-{language}.png"), FullPage = true });
         await tab.Page.Locator("input[name=agreed]").CheckAsync();
         await tab.Page.Locator("form[action='/account/agree'] .btn.go").ClickAsync();

@@ -18,8 +18,7 @@ public sealed class CodeColourTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(0, await blocks.Nth(2).Locator("*").CountAsync());
         await tab.StandsStillAsync(0.02);
         await tab.IsAccessibleAsync();
-        await tab.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await tab.HasContrastAsync();
+        await tab.IsAlsoAccessibleInTheDarkAsync();
         tab.HasNoComplaints();
     }
 

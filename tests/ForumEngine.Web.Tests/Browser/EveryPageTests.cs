@@ -26,9 +26,7 @@ public sealed partial class EveryPageTests(Chromium chromium, EveryPage pages) :
             await tab.StandsStillAsync(MostShift);
             await tab.IsAccessibleAsync();
             await tab.FitsAsync();
-            await tab.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
-            await tab.HasContrastAsync();
-            await tab.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+            await tab.IsAlsoAccessibleInTheDarkAsync();
             if (screen == Screen.Phone)
             {
                 await tab.Page.SetViewportSizeAsync(320, 568);
@@ -39,6 +37,19 @@ public sealed partial class EveryPageTests(Chromium chromium, EveryPage pages) :
             await tab.FitsAsync();
         });
         tab.HasNoComplaints(expected: pages.All.Where(p => p.Status >= 400).Select(p => p.Url));
+    }
+
+    [Fact]
+    public async Task The_walk_notices_a_picture_without_words_and_pale_text()
+    {
+        await using var tab = await chromium.OpenAsync(pages.Town.Site, Screen.Desktop);
+        await tab.Page.GotoAsync("/");
+        await tab.IsAccessibleAsync();
+        await tab.Page.EvaluateAsync("document.querySelector('main').append(document.createElement('img'))");
+        Assert.Contains("image-alt", (await Assert.ThrowsAnyAsync<Exception>(tab.IsAccessibleAsync)).Message, StringComparison.Ordinal);
+        await tab.IsAlsoAccessibleInTheDarkAsync();
+        await tab.Page.EvaluateAsync("document.querySelector('main h2, main a').style.color = '#777'");
+        Assert.Contains("color-contrast", (await Assert.ThrowsAnyAsync<Exception>(tab.IsAlsoAccessibleInTheDarkAsync)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,6 +37,16 @@ public sealed class Visitor : IDisposable
 
     public Task<Answer> GetAsync(string url) => SendAsync(new HttpRequestMessage(HttpMethod.Get, url));
 
+    /// <summary>What a page costs the database by itself: the cheapest of four answers, since copies that live for a second run out on a busy machine in between.</summary>
+    public async Task<Answer> WarmAsync(string url)
+    {
+        var least = (await GetAsync(url)).Is(200);
+        for (var tries = 1; tries < 4; tries++)
+            if ((await GetAsync(url)).Is(200) is var again && again.Queries < least.Queries) least = again;
+        Assert.True(least.Queries >= 0, "X-Forum-Queries is missing");
+        return least;
+    }
+
     /// <summary>The page, after as many redirects as it takes.</summary>
     public async Task<Answer> OpenAsync(string url)
     {

@@ -72,14 +72,7 @@ public sealed class PollPageTests
         var (thread, board) = await PollAsync(site);
         var plain = await site.ThreadAsync(board, await site.NewMemberAsync());
         using var reader = await site.NewVisitorAsync();
-        Assert.Equal(await LeastAsync($"/threads/{plain.Id}") + 1, await LeastAsync($"/threads/{thread}"));
-
-        async Task<int> LeastAsync(string url)
-        {
-            var least = int.MaxValue;
-            for (var i = 0; i < 4; i++) least = Math.Min(least, (await reader.GetAsync(url)).Is(200).Queries);
-            return least;
-        }
+        Assert.Equal((await reader.WarmAsync($"/threads/{plain.Id}")).Queries + 1, (await reader.WarmAsync($"/threads/{thread}")).Queries);
     }
 
     [Fact]

@@ -73,11 +73,10 @@ public sealed class ReviewPageTests
         using var mod = await site.VisitorAsync(moderator);
         var list = (await mod.GetAsync("/desk/queue")).Is(200);
         Assert.Equal(5, list.Html.QuerySelectorAll("tbody tr").Length);
-        // What the desk's frame counts has been counted just now.
-        list = (await mod.GetAsync("/desk/queue")).Is(200);
+        list = await mod.WarmAsync("/desk/queue");
         Assert.True(list.Queries is >= 0 and <= 4, $"{list.Queries} queries");
         Assert.Equal($"/desk/queue/{ids[0]}", (await mod.GetAsync("/desk/queue/next")).Is(302).Location);
-        var item = (await mod.GetAsync($"/desk/queue/{ids[0]}")).Is(200);
+        var item = await mod.WarmAsync($"/desk/queue/{ids[0]}");
         Assert.True(item.Queries is >= 0 and <= 7, $"{item.Queries} queries");
         Assert.Equal($"/desk/queue/{ids[1]}", (await mod.PostFormAsync($"/desk/queue/{ids[0]}", new { Act = "approve" })).Is(303).Location);
         (await mod.PostFormAsync($"/desk/queue/{ids[1]}", new { Act = "reject" })).Is(422);
@@ -132,7 +131,7 @@ public sealed class ReviewPageTests
         (await founder.PostFormAsync("/admin/words/new", new { Text = "/a+/", Action = "reject" })).Is(422);
         (await founder.PostFormAsync("/admin/words/new", new { Text = "floor 2", Action = "reject", Category = "test" })).Is(303);
         (await founder.PostFormAsync("/admin/words/new", new { Text = "FLOOR 2", Action = "flag" })).Is(422);
-        var list = (await founder.GetAsync("/admin/words?q=floor")).Is(200);
+        var list = await founder.WarmAsync("/admin/words?q=floor");
         Assert.True(list.Queries is >= 0 and <= 5, $"{list.Queries} queries");
         var edit = list.Html.QuerySelector("td.main a")!.GetAttribute("href")!;
         (await founder.PostFormAsync(edit, new { Action = "review" })).Is(303);
