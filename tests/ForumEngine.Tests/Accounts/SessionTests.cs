@@ -69,6 +69,7 @@ public sealed class SessionTests
         forum.Clock.Advance(TimeSpan.FromDays(12));
         await seen.RunAsync(default);
         Assert.Equal([used], await forum.Rows(d => d.Sessions.Where(s => s.MemberId == suki.Id).Select(s => s.Id).ToListAsync()));
+        forum.Service<Viewers>().Forget(suki.Id);
         Assert.True((await SeenAsync(forum, suki, unused)).IsGuest);
     }
 
