@@ -65,6 +65,53 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("applications", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Accounts.Invitation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int>("MakerId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int?>("UsedById")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("MakerId");
+
+                    b.HasIndex("UsedById");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Accounts.Member", b =>
                 {
                     b.Property<int>("Id")
@@ -74,6 +121,9 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
 
                     b.Property<int>("AccessFailedCount")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("AdminRoleId")
                         .HasColumnType("int");
 
                     b.Property<int>("AvatarVersion")
@@ -216,6 +266,8 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasColumnType("varchar(60)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AdminRoleId");
 
                     b.HasIndex("GroupId");
 
@@ -1338,6 +1390,33 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("look_images", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Members.AdminRole", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Pages")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("varchar(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("admin_roles", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Members.NameChange", b =>
@@ -3851,8 +3930,22 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ForumEngine.Accounts.Invitation", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MakerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ForumEngine.Accounts.Member", b =>
                 {
+                    b.HasOne("ForumEngine.Members.AdminRole", null)
+                        .WithMany()
+                        .HasForeignKey("AdminRoleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ForumEngine.Groups.Group", null)
                         .WithMany()
                         .HasForeignKey("GroupId")

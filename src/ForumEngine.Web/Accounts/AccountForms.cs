@@ -12,6 +12,9 @@ public sealed class RegisterForm
     /// <summary>Where staff decide on registrations.</summary>
     public string? Reason { get; set; }
 
+    /// <summary>The code of who invited them, where the site asks for one.</summary>
+    public string? Invitation { get; set; }
+
     /// <summary>A challenge that the browser has solved.</summary>
     public string? Work { get; set; }
 

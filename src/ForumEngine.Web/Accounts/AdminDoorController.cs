@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Accounts;
 
 /// <summary>/admin/enter: the password once more, or a code of the second factor. Others than administrators find nothing here.</summary>
-[Access(Audience.Members), Route("admin/enter")]
+[Access(Audience.Members), StaysOpen, Route("admin/enter")]
 public sealed class AdminDoorController(AdminDoor door, SignIn signIn, SiteAddress address) : ForumController
 {
     [HttpGet]
@@ -21,6 +21,6 @@ public sealed class AdminDoorController(AdminDoor door, SignIn signIn, SiteAddre
         var refusal = byCode ? await signIn.AgainByCodeAsync(Viewer, form.Code!, address.For(Request), Cancel) : (await signIn.AgainAsync(Viewer, form.CurrentPassword ?? "", Cancel)).Refusal;
         if (refusal is not null) return FormAgain(refusal, "Enter", form);
         door.Open(HttpContext, User);
-        return SeeOther(Url.LocalOr(returnUrl, "/admin/boards"));
+        return SeeOther(Url.LocalOr(returnUrl, Viewer.MayOpen(AdminPage.Boards) ? "/admin/boards" : "/admin"));
     }
 }

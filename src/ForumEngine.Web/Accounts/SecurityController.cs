@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Web.Accounts;
 
 /// <summary>The second factor: put on, its recovery codes, taken off; below it one's sign-ins.</summary>
-[Access(Audience.Members), Route("account/settings/security")]
+[Access(Audience.Members), StaysOpen, Route("account/settings/security")]
 public sealed class SecurityController(ForumDb db, EndSession sessions, EnrolSecondFactor enrol, ChangeSecondFactor change, HalfSignIn notes, SiteAddress address) : ForumController
 {
     [HttpGet]

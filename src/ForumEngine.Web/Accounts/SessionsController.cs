@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Accounts;
 
 /// <summary>Ends one's sign-ins; they are listed at /account/settings/security.</summary>
-[Access(Audience.Members), Route("account/settings/security/sessions")]
+[Access(Audience.Members), StaysOpen, Route("account/settings/security/sessions")]
 public sealed class SessionsController(EndSession end) : ForumController
 {
     [HttpPost("{id:long}/end")]

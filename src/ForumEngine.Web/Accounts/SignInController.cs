@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Accounts;
 
 /// <summary>Name and password, and of those who have a second factor a code in a second step at the same address.</summary>
-[Access(Audience.EvenBlocked), Route("account")]
+[Access(Audience.EvenBlocked), StaysOpen, Route("account")]
 public sealed class SignInController(SignIn signIn, EndSession end, HalfSignIn half, AdminDoor door, SiteAddress address) : ForumController
 {
     [HttpGet("login")]

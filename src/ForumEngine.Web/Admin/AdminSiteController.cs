@@ -1,3 +1,4 @@
+using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
 using ForumEngine.Web.Mvc;
@@ -6,14 +7,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Admin;
 
 /// <summary>All settings as one form; fields are named by their keys, as on the command line. What the look page has isn't here again.</summary>
-[Access(Audience.Administrators), Route("admin/site")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Settings), Route("admin/site")]
 public sealed class AdminSiteController(ChangeSettings change, SettingHistory history, ForumDb db) : ForumController
 {
     /// <summary>Before the key of the field that keeps what the form showed.</summary>
     private const string Seen = "seen:";
 
-    private static IEnumerable<string> Keys => SettingCatalog.KeysAsDeclared
-        .Where(key => key != SettingCatalog.SetUp && !key.StartsWith(AdminLookController.Section, StringComparison.Ordinal));
+    /// <summary>Those that the viewer's role leaves to them.</summary>
+    private IEnumerable<string> Keys => SettingCatalog.KeysAsDeclared
+        .Where(key => key != SettingCatalog.SetUp && Viewer.MayChange(key) && !key.StartsWith(AdminLookController.Section, StringComparison.Ordinal));
 
     [HttpGet]
     public async Task<IActionResult> Index()
@@ -40,13 +42,19 @@ public sealed class AdminSiteController(ChangeSettings change, SettingHistory hi
     }
 
     [HttpGet("history")]
-    public async Task<IActionResult> History(string? key, long? before) => View("History", new HistoryView(key, await history.ReadAsync(key, before, Cancel)));
+    public async Task<IActionResult> History(string? key, long? before) => View("History", new HistoryView(key, await ReadAsync(key, before)));
 
     [HttpPost("history/{id:long}/undo")]
     public async Task<IActionResult> Undo(long id)
     {
-        if (await history.UndoAsync(Viewer, id, Cancel) is { } refusal) return FormAgain(refusal, "History", new HistoryView(null, await history.ReadAsync(null, null, Cancel)));
+        if (await history.UndoAsync(Viewer, id, Cancel) is { } refusal) return FormAgain(refusal, "History", new HistoryView(null, await ReadAsync(null, null)));
         return SeeOther("/admin/site/history");
+    }
+
+    private async Task<SettingChangePage> ReadAsync(string? key, long? before)
+    {
+        var page = await history.ReadAsync(key, before, Cancel);
+        return page with { Lines = [.. page.Lines.Where(line => Viewer.MayChange(line.Key))] };
     }
 
     private static SettingField Field(string key, string value, string? stored = null) => new(key, value, SettingCatalog.ShapeOf(key)) { Stored = stored ?? value };

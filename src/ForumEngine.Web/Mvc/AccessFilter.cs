@@ -33,6 +33,8 @@ public sealed class AccessFilter(CurrentViewer current, Refusals refusals, Admin
             context.Result = new RedirectResult("/account/agree" + new QueryBuilder { { "returnUrl", context.HttpContext.Request.Path + context.HttpContext.Request.QueryString.ToString() } });
         else if (audience == Audience.Administrators && !await door.IsOpenAsync(context.HttpContext))
             context.Result = AdminDoor.Challenge(context.HttpContext);
+        else if (audience == Audience.Administrators && !viewer.MayOpen(context.ActionDescriptor.EndpointMetadata.OfType<AdminPageAttribute>().LastOrDefault()?.Page))
+            context.Result = refusals.Page(context.HttpContext, Refusal.Forbidden("NotYourPage"));
     }
 
     /// <summary>Changed terms are asked about when a page is opened; what was being written when they came into force is still taken.</summary>

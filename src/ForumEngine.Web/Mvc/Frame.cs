@@ -24,6 +24,9 @@ public sealed record Frame
 
     public Theme Theme { get; init; }
 
+    /// <summary>Said on top of every page while the site is read-only, and to those who are in while it is closed.</summary>
+    public SiteDoor? Door { get; init; }
+
     /// <summary>The group as which an administrator looks at the site; null for everybody else.</summary>
     public string? SimulatedGroup { get; init; }
 

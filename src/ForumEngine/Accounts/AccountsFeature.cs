@@ -22,7 +22,7 @@ public static class AccountsFeature
         services.AddScoped<AccountMails>().AddScoped<SignInThrottle>();
         services.AddScoped<RegisterMember>().AddScoped<SignIn>();
         services.AddScoped<CheckSecondFactor>().AddScoped<EnrolSecondFactor>().AddScoped<ChangeSecondFactor>().AddScoped<ResetSecondFactor>();
-        services.AddScoped<BeginSession>().AddScoped<EndSession>();
+        services.AddScoped<BeginSession>().AddScoped<EndSession>().AddScoped<Invitations>();
         services.AddSingleton<SessionsSeen>().AddSingleton<IJob>(p => p.GetRequiredService<SessionsSeen>());
         services.AddScoped<RequestPasswordReset>().AddScoped<ResetPassword>().AddScoped<ChangePassword>();
         services.AddScoped<RequestEmailChange>().AddScoped<ConfirmEmail>().AddScoped<ChangeChoices>();

@@ -38,6 +38,9 @@ public sealed class Member : IdentityUser<int>
     /// <summary>When a second factor was first demanded of them as staff (<see cref="DemandSecondFactor"/>).</summary>
     public DateTime? FactorAskedAt { get; set; }
 
+    /// <summary>Which pages of /admin an administrator may open (<see cref="Members.AdminRole"/>); null is all.</summary>
+    public int? AdminRoleId { get; set; }
+
     public DateTime JoinedAt { get; set; }
     public byte[]? JoinAddress { get; set; }
     public DateTime? LastSeenAt { get; set; }

@@ -39,6 +39,9 @@ public sealed record Viewer
     /// <summary>An administrator looks at the site as this group; nothing may be written and nobody is there.</summary>
     public int? SimulatedGroup { get; init; }
 
+    /// <summary>The pages of /admin that a role leaves to an administrator (<see cref="AdminAccess"/>); null is all.</summary>
+    public ImmutableHashSet<string>? AdminPages { get; init; }
+
     public bool HasSecondFactor { get; init; }
 
     /// <summary>From when on staff rights rest for want of a second factor; null: none is demanded, or there is one.</summary>

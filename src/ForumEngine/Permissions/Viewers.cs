@@ -43,6 +43,7 @@ public sealed class Viewers(
             Rights = set.RightsOf(groupIds),
             Exceptions = card?.Exceptions ?? [],
             Sanctions = card?.Sanctions ?? [],
+            AdminPages = card?.AdminPages,
             HasSecondFactor = card?.HasSecondFactor ?? false,
             SecondFactorDueAt = due,
             JoinedAt = card?.JoinedAt ?? now,
@@ -112,7 +113,7 @@ public sealed class Viewers(
         var now = clock.Now();
         // Four short lists in one round trip: their product is a handful of rows.
         var card = await db.Members.AsSingleQuery().Where(m => m.Id == memberId).Select(m => new MemberCard(
-            m.Id, m.UserName!, m.SecurityStamp, m.GroupId, m.IsFounder, m.TwoFactorEnabled, m.FactorAskedAt, m.JoinedAt, m.Posts, m.UnreadNotices, m.AvatarVersion, m.Language, m.Theme, m.TimeZone,
+            m.Id, m.UserName!, m.SecurityStamp, m.GroupId, m.IsFounder, m.TwoFactorEnabled, m.FactorAskedAt, db.AdminRoles.Where(r => r.Id == m.AdminRoleId).Select(r => r.Pages).FirstOrDefault(), m.JoinedAt, m.Posts, m.UnreadNotices, m.AvatarVersion, m.Language, m.Theme, m.TimeZone,
             db.Acceptances.Where(a => a.MemberId == m.Id && a.Slug == DocumentVersion.Terms).Max(a => (int?)a.Number) ?? 0,
             db.Acceptances.Where(a => a.MemberId == m.Id && a.Slug == DocumentVersion.Privacy).Max(a => (int?)a.Number) ?? 0,
             db.MemberGroups.Where(g => g.MemberId == m.Id).Select(g => new FurtherGroup(g.GroupId, g.ExpiresAt)).ToList(),
@@ -126,11 +127,12 @@ public sealed class Viewers(
 
     private sealed record FurtherGroup(int Id, DateTime? ExpiresAt);
 
-    private sealed record MemberCard(int Id, string Name, string? Stamp, int GroupId, bool IsFounder, bool HasSecondFactor, DateTime? FactorAskedAt, DateTime JoinedAt, int Posts, int Unread,
+    private sealed record MemberCard(int Id, string Name, string? Stamp, int GroupId, bool IsFounder, bool HasSecondFactor, DateTime? FactorAskedAt, string? RolePages, DateTime JoinedAt, int Posts, int Unread,
         int AvatarVersion, string? Language, string? Theme, string? TimeZone, int AgreedTerms, int AgreedPrivacy,
         List<FurtherGroup> FurtherGroups, List<BoardException> ExceptionList, List<SanctionInForce> SanctionList, List<long> Sessions)
     {
         public ImmutableArray<BoardException> Exceptions { get; } = [.. ExceptionList];
+        public ImmutableHashSet<string>? AdminPages { get; } = RolePages is null ? null : [.. RolePages.Split(',', StringSplitOptions.RemoveEmptyEntries)];
         public ImmutableArray<SanctionInForce> Sanctions { get; } = [.. SanctionList];
 
         public ImmutableArray<int> GroupsAt(DateTime now) =>

@@ -12,7 +12,7 @@ public sealed class ChangeSettings(ForumDb db, Versions versions)
     internal const string Act = "setting.change";
 
     /// <summary>
-    /// Refuses an unknown key (<c>UnknownSetting</c>) and a wrong value (<c>WrongSetting</c>); the field is the key. Of those in
+    /// Refuses an unknown key (<c>UnknownSetting</c>) and a wrong value (<c>WrongSetting</c>), and what the actor's role leaves to others (<c>NotYourPage</c>); the field is the key. Of those in
     /// <paramref name="seen"/>, what the form showed, only the ones that were typed over are changed, and what somebody else has
     /// changed meanwhile is a conflict (<c>SettingChanged</c>, with the value that is there now).
     /// </summary>
@@ -20,7 +20,7 @@ public sealed class ChangeSettings(ForumDb db, Versions versions)
     {
         var probe = new SiteSettings();
         foreach (var (key, value) in values)
-            if (WhyNot(probe, key, value) is { } wrong) return wrong;
+            if (WhyNot(actor, probe, key, value) is { } wrong) return wrong;
         var changed = values.Keys.Where(key => seen?.TryGetValue(key, out var was) != true || was != SettingCatalog.Read(probe, key)).ToList();
         if (changed.Count == 0) return null;
         var refused = await db.InTransactionAsync(async () =>
@@ -37,9 +37,10 @@ public sealed class ChangeSettings(ForumDb db, Versions versions)
         return refused;
     }
 
-    private static Refusal? WhyNot(SiteSettings probe, string key, string value)
+    private static Refusal? WhyNot(Viewer actor, SiteSettings probe, string key, string value)
     {
         if (!SettingCatalog.Knows(key)) return Refusal.Invalid(key, "UnknownSetting", key);
+        if (!actor.MayChange(key)) return Refusal.Forbidden("NotYourPage") with { Field = key };
         return SettingCatalog.TryWrite(probe, key, value) ? null : Refusal.Invalid(key, "WrongSetting", key);
     }
 

@@ -9,6 +9,7 @@ namespace ForumEngine.Settings;
 public sealed class SiteSettings
 {
     public SiteSection Site { get; } = new();
+    public DoorSection Door { get; } = new();
     public LookSection Look { get; } = new();
     public RegistrationSection Registration { get; } = new();
     public PostingSection Posting { get; } = new();
@@ -74,8 +75,8 @@ public sealed class LookSection
 
 public sealed class RegistrationSection
 {
-    /// <summary>"review": staff approve each new member.</summary>
-    [AllowedValues("open", "review", "closed")]
+    /// <summary>"invitation": only with a code of a member; "review": staff approve each new member.</summary>
+    [AllowedValues("open", "invitation", "review", "closed")]
     public string Mode { get; set; } = "open";
 
     /// <summary>
@@ -111,6 +112,14 @@ public sealed class RegistrationSection
     /// <summary>Which e-mail domains may register: all but the denied, or only those listed as allowed.</summary>
     [AllowedValues("open", "listed")]
     public string MailDomainMode { get; set; } = "open";
+
+    /// <summary>Days for which a member's invitation is good.</summary>
+    [Range(1, 365)]
+    public int InvitationDays { get; set; } = 10;
+
+    /// <summary>Names that nobody may choose, besides those that the engine keeps; parted by commas or blanks, * stands for anything before or after.</summary>
+    [StringLength(2000)]
+    public string ReservedNames { get; set; } = "";
 }
 
 public sealed class PostingSection

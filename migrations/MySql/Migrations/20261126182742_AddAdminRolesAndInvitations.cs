@@ -1,0 +1,120 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ForumEngine.Migrations.MySql.Migrations
+{
+    /// <inheritdoc />
+    public partial class AddAdminRolesAndInvitations : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "AdminRoleId",
+                table: "members",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "admin_roles",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("MySql:ValueGenerationStrategy", MySqlValueGenerationStrategy.IdentityColumn),
+                    Name = table.Column<string>(type: "varchar(40)", maxLength: 40, nullable: false, collation: "utf8mb4_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    Pages = table.Column<string>(type: "varchar(2000)", maxLength: 2000, nullable: false, collation: "utf8mb4_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_admin_roles", x => x.Id);
+                })
+                .Annotation("MySql:CharSet", "utf8mb4")
+                .Annotation("Relational:Collation", "utf8mb4_bin");
+
+            migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("MySql:ValueGenerationStrategy", MySqlValueGenerationStrategy.IdentityColumn),
+                    Code = table.Column<string>(type: "varchar(16)", maxLength: 16, nullable: false, collation: "utf8mb4_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    MakerId = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime(3)", precision: 3, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime(3)", precision: 3, nullable: false),
+                    UsedById = table.Column<int>(type: "int", nullable: true),
+                    UsedAt = table.Column<DateTime>(type: "datetime(3)", precision: 3, nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "datetime(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_invitations_members_MakerId",
+                        column: x => x.MakerId,
+                        principalTable: "members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                })
+                .Annotation("MySql:CharSet", "utf8mb4")
+                .Annotation("Relational:Collation", "utf8mb4_bin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_AdminRoleId",
+                table: "members",
+                column: "AdminRoleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_Code",
+                table: "invitations",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_MakerId",
+                table: "invitations",
+                column: "MakerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_UsedById",
+                table: "invitations",
+                column: "UsedById");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_members_admin_roles_AdminRoleId",
+                table: "members",
+                column: "AdminRoleId",
+                principalTable: "admin_roles",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_members_admin_roles_AdminRoleId",
+                table: "members");
+
+            migrationBuilder.DropTable(
+                name: "admin_roles");
+
+            migrationBuilder.DropTable(
+                name: "invitations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_members_AdminRoleId",
+                table: "members");
+
+            migrationBuilder.DropColumn(
+                name: "AdminRoleId",
+                table: "members");
+        }
+    }
+}
