@@ -16,7 +16,7 @@ internal static class ReservedNames
     public static bool Contains(string name, string list)
     {
         var plain = Plain(name);
-        return list.Split([',', '，', '、', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        return list.Split([',', '\uFF0C', '\u3001', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(Pattern.Read).Any(p => p.Text.Length > 0 && p.Matches(plain));
     }
 

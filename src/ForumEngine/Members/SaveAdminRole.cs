@@ -22,7 +22,7 @@ internal sealed record RoleChange(int Id, RoleState? From, RoleState? To)
 public sealed record RoleChangeLine(long Id, DateTime At, string Who, RoleState? From, RoleState? To, bool Stands);
 
 /// <summary>Founders make, change and delete roles of administrators, and take changes back; each is a line of the log.</summary>
-public sealed class SaveAdminRole(ForumDb db)
+public sealed class SaveAdminRole(ForumDb db, Viewers viewers)
 {
     internal const string Act = "adminrole.change";
     private const int Lines = 20;
@@ -35,7 +35,7 @@ public sealed class SaveAdminRole(ForumDb db)
         if (name.Length is 0 or > AdminRole.NameLength) return Refusal.Invalid("Name", "RoleName", AdminRole.NameLength);
         var to = new RoleState(name, AdminRole.Join(draft.Pages));
         if (draft.Id is null && await db.AdminRoles.CountAsync(cancel) >= AdminRole.Most) return Refusal.Invalid("Name", "TooManyRoles", AdminRole.Most);
-        return await db.InTransactionAsync<Outcome<int>>(async () =>
+        var saved = await db.InTransactionAsync<Outcome<int>>(async () =>
         {
             if (draft.Id is not { } id)
             {
@@ -51,6 +51,9 @@ public sealed class SaveAdminRole(ForumDb db)
             if (from != to) await LogAsync(who, id, from, to, cancel);
             return id;
         }, cancel);
+        if (draft.Id is { } changed)
+            foreach (var holder in await db.Members.Where(m => m.AdminRoleId == changed).Select(m => m.Id).ToListAsync(cancel)) viewers.Forget(holder);
+        return saved;
     }
 
     /// <summary>Refused while somebody has it (<c>RoleInUse</c>): without it they would open everything.</summary>

@@ -19,10 +19,10 @@ public sealed class InvitationTests
 
         Assert.Equal(["InvitationWrong"], (await JoinAsync(forum, "Nobody1", null)).Refusals.Select(r => r.Code));
         Assert.Equal(["InvitationWrong"], (await JoinAsync(forum, "Nobody1", "ABCDEFGHIJKLMNOP")).Refusals.Select(r => r.Code));
-        var joined = await Task.WhenAll(Enumerable.Range(1, 8).Select(n => Task.Run(() => JoinAsync(forum, $"guest-no{n}", codes[0], (byte)n))));
+        var joined = await Task.WhenAll(Enumerable.Range(1, 8).Select(n => Task.Run(() => JoinAsync(forum, $"friend-no{n}", codes[0], (byte)n))));
         var winner = Assert.Single(joined, j => j.Member is not null).Member!;
         Assert.All(joined.Where(j => j.Member is null), j => Assert.Equal("InvitationWrong", j.Refusals.Single().Code));
-        Assert.Equal(1, await forum.Rows(d => d.Members.CountAsync(m => m.UserName!.StartsWith("guest-no"))));
+        Assert.Equal(1, await forum.Rows(d => d.Members.CountAsync(m => m.UserName!.StartsWith("friend-no"))));
         var used = await forum.Rows(d => d.Invitations.SingleAsync(i => i.UsedById != null));
         Assert.Equal((winner.Id, codes[0], InvitationState.Used), (used.UsedById!.Value, used.Code, used.StateAt(forum.Now)));
         // However it is typed, and not when its days are over.
