@@ -16,7 +16,7 @@ await mkdir(out, { recursive: true });
 await Promise.all([
   build({ entryPoints: [join(assets, "css/forum.css"), join(assets, "css/staff.css")], outdir: out, bundle: true, minify: true, target }),
   build({ entryPoints: { forum: script("forum"), early: script("early"), swap: script("swap/index"), live: script("live/index"), editor: script("editor/index"), shots: script("shots/index"), crop: script("crop/index"), desk: script("desk"), admin: script("admin"), tree: script("tree") }, outdir: out, bundle: true, minify: true, target, format: "esm" }),
-  build({ entryPoints: { worker: script("sw/worker"), gone: script("sw/gone"), code: script("code/worker"), work: script("work/worker") }, outdir: out, bundle: true, minify: true, target, format: "iife" }),
+  build({ entryPoints: { worker: script("sw/worker"), gone: script("sw/gone"), visits: script("visits"), code: script("code/worker"), work: script("work/worker") }, outdir: out, bundle: true, minify: true, target, format: "iife" }),
   icons(),
   emoji(),
 ]);

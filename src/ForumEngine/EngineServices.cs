@@ -15,6 +15,7 @@ using ForumEngine.Groups;
 using ForumEngine.Jobs;
 using ForumEngine.Legal;
 using ForumEngine.Likes;
+using ForumEngine.Links;
 using ForumEngine.Look;
 using ForumEngine.Mail;
 using ForumEngine.Members;
@@ -66,7 +67,7 @@ public static class EngineServices
         services.AddCodes();
         services.AddScoped<SitemapThreads>().AddScoped<ThreadFeed>();
 
-        services.AddLegal();
+        services.AddLinks().AddLegal();
         services.AddAnnouncements();
         services.AddSetup();
         services.AddChecks();

@@ -65,53 +65,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("applications", (string)null);
                 });
 
-            modelBuilder.Entity("ForumEngine.Accounts.Invitation", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("varchar(16)");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
-
-                    b.Property<int>("MakerId")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime?>("RevokedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
-
-                    b.Property<DateTime?>("UsedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
-
-                    b.Property<int?>("UsedById")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("MakerId");
-
-                    b.HasIndex("UsedById");
-
-                    b.ToTable("invitations", (string)null);
-                });
-
             modelBuilder.Entity("ForumEngine.Accounts.Member", b =>
                 {
                     b.Property<int>("Id")
@@ -121,9 +74,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("int");
-
-                    b.Property<int?>("AdminRoleId")
                         .HasColumnType("int");
 
                     b.Property<int>("AvatarVersion")
@@ -153,10 +103,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("tinyint(1)");
-
-                    b.Property<DateTime?>("FactorAskedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
 
                     b.Property<int>("GroupId")
                         .HasColumnType("int");
@@ -267,8 +213,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AdminRoleId");
-
                     b.HasIndex("GroupId");
 
                     b.HasIndex("JoinAddress");
@@ -307,84 +251,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.HasIndex("GroupId");
 
                     b.ToTable("member_groups", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Accounts.RecoveryCode", b =>
-                {
-                    b.Property<int>("MemberId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Hash")
-                        .HasMaxLength(64)
-                        .HasColumnType("varchar(64)");
-
-                    b.HasKey("MemberId", "Hash");
-
-                    b.ToTable("recovery_codes", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Accounts.SecondFactor", b =>
-                {
-                    b.Property<int>("MemberId")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
-
-                    b.Property<long>("LastStep")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Secret")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("varchar(500)");
-
-                    b.HasKey("MemberId");
-
-                    b.ToTable("second_factors", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Accounts.Session", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<byte[]>("Address")
-                        .HasMaxLength(16)
-                        .HasColumnType("varbinary(16)");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("varchar(200)");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
-
-                    b.Property<int>("MemberId")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("SeenAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
-
-                    b.Property<string>("Stamp")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("varchar(64)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MemberId");
-
-                    b.HasIndex("SeenAt");
-
-                    b.ToTable("sessions", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Accounts.SignInFailure", b =>
@@ -567,6 +433,11 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("varchar(60)");
 
+                    b.Property<string>("BoardIds")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("longtext");
@@ -574,6 +445,11 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.Property<DateTime>("From")
                         .HasPrecision(3)
                         .HasColumnType("datetime(3)");
+
+                    b.Property<string>("GroupIds")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
 
                     b.Property<int>("Position")
                         .HasColumnType("int");
@@ -586,6 +462,15 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.Property<DateTime?>("Until")
                         .HasPrecision(3)
                         .HasColumnType("datetime(3)");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -1367,6 +1252,72 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("likes", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Links.SiteLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("NameHant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SystemKey")
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SystemKey")
+                        .IsUnique();
+
+                    b.ToTable("site_links", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Look.LookImage", b =>
                 {
                     b.Property<string>("Key")
@@ -1392,31 +1343,23 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("look_images", (string)null);
                 });
 
-            modelBuilder.Entity("ForumEngine.Members.AdminRole", b =>
+            modelBuilder.Entity("ForumEngine.Look.SitePicture", b =>
                 {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Name")
-                        .IsRequired()
+                    b.Property<string>("Key")
                         .HasMaxLength(40)
                         .HasColumnType("varchar(40)");
 
-                    b.Property<string>("Pages")
+                    b.Property<DateTime>("AddedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("varchar(2000)");
+                        .HasColumnType("longblob");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
+                    b.HasKey("Key");
 
-                    b.HasKey("Id");
-
-                    b.ToTable("admin_roles", (string)null);
+                    b.ToTable("site_pictures", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Members.NameChange", b =>
@@ -3310,6 +3253,11 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         {
                             Kind = "warning-steps",
                             Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "links",
+                            Number = 1L
                         });
                 });
 
@@ -3930,22 +3878,8 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ForumEngine.Accounts.Invitation", b =>
-                {
-                    b.HasOne("ForumEngine.Accounts.Member", null)
-                        .WithMany()
-                        .HasForeignKey("MakerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("ForumEngine.Accounts.Member", b =>
                 {
-                    b.HasOne("ForumEngine.Members.AdminRole", null)
-                        .WithMany()
-                        .HasForeignKey("AdminRoleId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("ForumEngine.Groups.Group", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
@@ -3961,33 +3895,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ForumEngine.Accounts.Member", null)
-                        .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ForumEngine.Accounts.RecoveryCode", b =>
-                {
-                    b.HasOne("ForumEngine.Accounts.Member", null)
-                        .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ForumEngine.Accounts.SecondFactor", b =>
-                {
-                    b.HasOne("ForumEngine.Accounts.Member", null)
-                        .WithOne()
-                        .HasForeignKey("ForumEngine.Accounts.SecondFactor", "MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ForumEngine.Accounts.Session", b =>
-                {
                     b.HasOne("ForumEngine.Accounts.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")

@@ -1,6 +1,5 @@
 using ForumEngine.Look;
 using ForumEngine.Permissions;
-using ForumEngine.Pictures;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
 using ForumEngine.Web.Mvc;
@@ -23,10 +22,10 @@ public sealed class AdminLookController(ChangeSettings change, ChangeLookImages 
         await AnswerAsync(await change.RunAsync(Viewer, form.ToValues(), Cancel), form);
 
     [HttpPost("logo")]
-    public async Task<IActionResult> Logo() => await AnswerAsync(await images.SetLogoAsync(Viewer, await UploadAsync(), Cancel));
+    public async Task<IActionResult> Logo() => await AnswerAsync(await images.SetLogoAsync(Viewer, await Uploads.FirstAsync(Request, Cancel), Cancel));
 
     [HttpPost("icon")]
-    public async Task<IActionResult> Icon() => await AnswerAsync(await images.SetIconAsync(Viewer, await UploadAsync(), Cancel));
+    public async Task<IActionResult> Icon() => await AnswerAsync(await images.SetIconAsync(Viewer, await Uploads.FirstAsync(Request, Cancel), Cancel));
 
     [HttpPost("remove-{what:regex(^(logo|icon)$)}")]
     public async Task<IActionResult> Remove(string what)
@@ -37,17 +36,6 @@ public sealed class AdminLookController(ChangeSettings change, ChangeLookImages 
 
     private async Task<IActionResult> AnswerAsync(Refusal? refusal, LookForm? typed = null) =>
         refusal is null ? SeeOther("/admin/look") : FormAgain(refusal, "Look", typed ?? await FormAsync());
-
-    /// <summary>The first file of the form; one byte more than is allowed is enough to say no.</summary>
-    private async Task<byte[]> UploadAsync()
-    {
-        if (Request.Form.Files.Count == 0) return [];
-        var file = Request.Form.Files[0];
-        var bytes = new byte[Math.Min(file.Length, PictureReader.MaxBytes + 1)];
-        await using var stream = file.OpenReadStream();
-        await stream.ReadExactlyAsync(bytes, Cancel);
-        return bytes;
-    }
 
     private async Task<LookForm> FormAsync() => LookForm.Of((await SettingsSource.LoadAsync(db, Cancel)).Look);
 }

@@ -3,17 +3,17 @@ using ForumEngine.Settings;
 
 namespace ForumEngine.Web.Hosting;
 
-/// <summary>The one policy of surface.md, on every answer: no inline script or style, nothing from other hosts but https pictures and the videos that the settings allow.</summary>
+/// <summary>The one policy of surface.md, on every answer: no inline script or style, nothing from other hosts but https pictures, the videos that the settings allow, and a counter of visits where one was chosen.</summary>
 public sealed class SecurityHeaders(RequestDelegate next, SiteConfiguration site, SettingsSource settings)
 {
     private volatile Written? written;
 
-    private sealed record Written(string Hosts, bool LinkedImages, string Policy);
+    private sealed record Written(string Hosts, bool LinkedImages, VisitCounter? Counter, string Plain, string Counted);
 
     public Task InvokeAsync(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy();
+        headers.ContentSecurityPolicy = Policy(http.Request.Path.Value ?? "");
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
@@ -24,15 +24,22 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteConfiguration site
     }
 
     /// <summary>As the settings last known say, which are there while the database is down.</summary>
-    private string Policy()
+    private string Policy(string path)
     {
-        var markup = settings.LastKnown.Markup;
-        if (written is { } known && known.Hosts == markup.EmbedHosts && known.LinkedImages == markup.LinkedImages) return known.Policy;
+        var (markup, counter) = (settings.LastKnown.Markup, VisitCounter.Of(settings.LastKnown.Footer));
+        var known = written;
+        if (known is null || known.Hosts != markup.EmbedHosts || known.LinkedImages != markup.LinkedImages || known.Counter != counter)
+            written = known = new Written(markup.EmbedHosts, markup.LinkedImages, counter, Write(markup, null), Write(markup, counter));
+        return VisitCounter.Counts(path) ? known.Counted : known.Plain;
+    }
+
+    /// <summary>A chosen counter of visits adds its two hosts, on the pages that are counted only.</summary>
+    private static string Write(MarkupSection markup, VisitCounter? counter)
+    {
         var frames = string.Join(' ', Embeds.FrameSources(markup.Hosts()));
-        var policy = $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:{(markup.LinkedImages ? " https:" : "")}; media-src 'self' https:; "
-            + $"font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; frame-src {(frames.Length > 0 ? frames : "'none'")}; "
+        var (script, report) = counter is null ? ("", "") : ($" {counter.Script}", $" {counter.Report}");
+        return $"default-src 'none'; script-src 'self'{script}; style-src 'self'; img-src 'self' data:{(markup.LinkedImages ? " https:" : report)}; media-src 'self' https:; "
+            + $"font-src 'self'; connect-src 'self'{report}; worker-src 'self'; manifest-src 'self'; frame-src {(frames.Length > 0 ? frames : "'none'")}; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-        written = new Written(markup.EmbedHosts, markup.LinkedImages, policy);
-        return policy;
     }
 }

@@ -19,6 +19,7 @@ public static class LookEndpoints
         app.MapMethods("/look/logo", Read, (HttpContext http, LookImages images) => PictureAsync(http, images, LookImage.Logo)).ShortCircuit();
         app.MapMethods("/look/icon-{name}.png", Read,
             (HttpContext http, LookImages images, string name) => PictureAsync(http, images, $"{LookImage.Icon}-{name}")).ShortCircuit();
+        app.MapMethods("/look/pictures/{key}.png", Read, SitePictureAsync).ShortCircuit();
     }
 
     /// <summary>Where the style sheet of this hue is.</summary>
@@ -26,6 +27,13 @@ public static class LookEndpoints
 
     /// <summary>What addresses of this picture carry.</summary>
     public static long Version(this LookImage image) => image.ChangedAt.Ticks / TimeSpan.TicksPerMillisecond;
+
+    private static async Task<IResult> SitePictureAsync(HttpContext http, SitePictures pictures, string key)
+    {
+        if (await pictures.FindAsync(key, http.RequestAborted) is not { } bytes) return Results.NotFound();
+        http.Response.Headers[HeaderNames.CacheControl] = ForEver;
+        return Results.Bytes(bytes, "image/png");
+    }
 
     private static IResult Accent(HttpContext http, int hue)
     {

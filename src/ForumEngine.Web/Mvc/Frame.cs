@@ -14,6 +14,15 @@ public sealed record Frame
     public string? Tagline { get; init; }
     public IReadOnlyList<FrameLink> Nav { get; init; } = [];
 
+    /// <summary>What stands under "more" at the end of the navigation.</summary>
+    public IReadOnlyList<FrameLink> More { get; init; } = [];
+
+    /// <summary>友情链接, for the index.</summary>
+    public IReadOnlyList<FrameLink> Friends { get; init; } = [];
+
+    /// <summary>Who counts visits; null is nobody.</summary>
+    public VisitCounter? Counter { get; init; }
+
     /// <summary>Null for guests, and whenever a page is written into the guests' cache.</summary>
     public FrameMember? Member { get; init; }
 
@@ -62,7 +71,19 @@ public sealed record FrameLogo(string Path, int Width, int Height)
 }
 
 /// <summary>An entry of the navigation or the footer; <paramref name="Key"/> marks where one is (see <see cref="PageHead.Nav"/>).</summary>
-public sealed record FrameLink(string Text, string Url, string Key = "");
+public sealed record FrameLink(string Text, string Url, string Key = "")
+{
+    /// <summary>One that the engine brings.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>Of a friend what it is, of a licence its number.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>Key of a <see cref="SitePicture"/>; empty is none.</summary>
+    public string Picture { get; init; } = "";
+
+    public bool IsElsewhere => !Url.StartsWith('/');
+}
 
 /// <summary>The signed-in member as the header shows them; counts of zero print nothing.</summary>
 public sealed record FrameMember(int Id, string Name, int UnreadNotices = 0, bool CanModerate = false, bool CanAdmin = false, int AvatarVersion = 0)
@@ -77,6 +98,16 @@ public sealed record FrameMember(int Id, string Name, int UnreadNotices = 0, boo
 public sealed record FrameFooter
 {
     public string? ContactQq { get; init; }
+    public string ContactMail { get; init; } = "";
+    public string WeChat { get; init; } = "";
+
+    /// <summary>Key of a <see cref="SitePicture"/>; empty is none.</summary>
+    public string WeChatPicture { get; init; } = "";
+
+    public string Phone { get; init; } = "";
+
+    /// <summary>When somebody answers.</summary>
+    public string Hours { get; init; } = "";
 
     /// <summary>ICP number as issued, linked to the ministry's site.</summary>
     public string? Icp { get; init; }
@@ -86,8 +117,11 @@ public sealed record FrameFooter
 
     public string? PoliceFilingDigits => PoliceFiling is null ? null : string.Concat(PoliceFiling.Where(char.IsAsciiDigit));
 
-    /// <summary>The site's own pages (terms, privacy, contact) beyond 小黑屋 and 免责声明, which are always there.</summary>
+    /// <summary>The links, in order: 小黑屋, 免责声明, terms and the others.</summary>
     public IReadOnlyList<FrameLink> Pages { get; init; } = [];
+
+    /// <summary>Further licences: name, number, link, picture.</summary>
+    public IReadOnlyList<FrameLink> Badges { get; init; } = [];
 }
 
 public enum Theme

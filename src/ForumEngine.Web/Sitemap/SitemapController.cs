@@ -27,11 +27,11 @@ public sealed class SitemapController(SitemapThreads threads, AnnouncementLine a
     public async Task OfPages()
     {
         var boards = await threads.BoardsAsync(Cancel);
-        var begun = await announcements.BegunAsync(Viewer.Now, Cancel);
+        var begun = await announcements.NewestAsync(Viewer, Cancel);
         var xml = Begin("urlset");
         foreach (var path in (string[])["/", "/announcements", "/darkroom", .. Pages.Select(p => $"/pages/{p}")]) xml.Entry("url", path);
         foreach (var board in boards) await xml.EntryAsync("url", $"/boards/{board.Id}");
-        foreach (var announcement in begun) await xml.EntryAsync("url", $"/announcements/{announcement.Id}", announcement.From);
+        foreach (var announcement in begun.Where(a => a.Url.Length == 0)) await xml.EntryAsync("url", $"/announcements/{announcement.Id}", announcement.From);
         await xml.EndAsync();
     }
 

@@ -1,3 +1,4 @@
+using ForumEngine.Keeping;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForumEngine.Announcements;
@@ -5,5 +6,5 @@ namespace ForumEngine.Announcements;
 /// <summary>Announcements.</summary>
 public static class AnnouncementsFeature
 {
-    public static void AddAnnouncements(this IServiceCollection services) => services.AddSingleton<AnnouncementLine>();
+    public static void AddAnnouncements(this IServiceCollection services) => services.AddKept<Announcement>().AddSingleton<AnnouncementLine>();
 }

@@ -23,7 +23,7 @@ public sealed class IndexPageQuery(ForumDb db, BoardTrees trees, SettingsSource 
             .Select(c => new IndexCategory(c.Root.Id, viewer.May(BoardRight.View, c.Root) ? c.Root.Name : "", viewer.May(BoardRight.View, c.Root) ? c.Root.Moderators : [], c.Boards))
             .ToList();
         return new IndexPage(categories, await figures.CurrentAsync(cancel), await online.CurrentAsync(cancel),
-            await announcements.InForceAsync(viewer.Now, cancel), await newest.CurrentAsync(cancel));
+            await announcements.OnIndexAsync(viewer, cancel), await newest.CurrentAsync(cancel));
     }
 
     internal async Task<BoardRows> RowsAsync(Viewer viewer, CancellationToken cancel)

@@ -8,7 +8,7 @@ public enum AdminPage
 {
     /// <summary>The front door, which every administrator may open.</summary>
     Overview,
-    Boards, Groups, Members, Invitations, Settings, SettingsFile, Pages, Navigation, Announcements, Links, Mail, Words, Review, Rules, Warnings,
+    Boards, Groups, Members, Invitations, Settings, SettingsFile, Pages, Navigation, Announcements, Mail, Words, Review, Rules, Warnings,
     MailDomains, Codes, Stamps, Look, Reports, Backups,
 
     /// <summary>Who may open what: founders only, whatever a role says.</summary>
@@ -21,11 +21,14 @@ public static class AdminAccess
     /// <summary>Before the name of a section of settings, where a role names one.</summary>
     public const string SettingsOf = "Settings.";
 
+    /// <summary>Sections of settings that a page of their own shows.</summary>
+    private static readonly Dictionary<string, AdminPage> PageOf = new() { ["Look"] = AdminPage.Look, ["Footer"] = AdminPage.Navigation };
+
     /// <summary>What a role can name, in the order of its form.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         .. Enum.GetValues<AdminPage>().Where(p => p is not (AdminPage.Overview or AdminPage.Settings or AdminPage.Roles)).Select(p => p.ToString()),
-        .. Settings.SettingCatalog.Sections.Where(s => s != nameof(AdminPage.Look)).Select(s => SettingsOf + s),
+        .. Settings.SettingCatalog.Sections.Where(s => !PageOf.ContainsKey(s)).Select(s => SettingsOf + s),
     ];
 
     /// <summary>Null is a page that nobody declared: founders' only.</summary>
@@ -38,11 +41,11 @@ public static class AdminAccess
         return page == AdminPage.Settings ? pages.Any(p => p.StartsWith(SettingsOf, StringComparison.Ordinal)) : pages.Contains(page.Value.ToString());
     }
 
-    /// <summary>Whether a role leaves this setting to them; the look's are those of its page.</summary>
+    /// <summary>Whether a role leaves this setting to them.</summary>
     public static bool MayChange(this Viewer who, string settingKey)
     {
         if (who.AdminPages is not { } pages) return true;
         var section = settingKey.Split('.')[0];
-        return pages.Contains(section == nameof(AdminPage.Look) ? section : SettingsOf + section);
+        return pages.Contains(PageOf.TryGetValue(section, out var page) ? page.ToString() : SettingsOf + section);
     }
 }

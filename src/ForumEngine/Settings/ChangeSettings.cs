@@ -20,9 +20,10 @@ public sealed class ChangeSettings(ForumDb db, Versions versions)
     {
         var probe = new SiteSettings();
         foreach (var (key, value) in values)
-            if (WhyNot(actor, probe, key, value) is { } wrong) return wrong;
+            if (WhyNot(probe, key, value) is { } wrong) return wrong;
         var changed = values.Keys.Where(key => seen?.TryGetValue(key, out var was) != true || was != SettingCatalog.Read(probe, key)).ToList();
         if (changed.Count == 0) return null;
+        if (changed.Find(key => !actor.MayChange(key)) is { } others) return Refusal.Forbidden("NotYourPage") with { Field = others };
         var refused = await db.InTransactionAsync(async () =>
         {
             foreach (var key in changed)
@@ -37,10 +38,9 @@ public sealed class ChangeSettings(ForumDb db, Versions versions)
         return refused;
     }
 
-    private static Refusal? WhyNot(Viewer actor, SiteSettings probe, string key, string value)
+    private static Refusal? WhyNot(SiteSettings probe, string key, string value)
     {
         if (!SettingCatalog.Knows(key)) return Refusal.Invalid(key, "UnknownSetting", key);
-        if (!actor.MayChange(key)) return Refusal.Forbidden("NotYourPage") with { Field = key };
         return SettingCatalog.TryWrite(probe, key, value) ? null : Refusal.Invalid(key, "WrongSetting", key);
     }
 

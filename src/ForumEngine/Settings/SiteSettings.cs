@@ -10,6 +10,7 @@ public sealed class SiteSettings
 {
     public SiteSection Site { get; } = new();
     public DoorSection Door { get; } = new();
+    public FooterSection Footer { get; } = new();
     public LookSection Look { get; } = new();
     public RegistrationSection Registration { get; } = new();
     public PostingSection Posting { get; } = new();

@@ -12,6 +12,7 @@ using ForumEngine.Flood;
 using ForumEngine.Groups;
 using ForumEngine.Legal;
 using ForumEngine.Likes;
+using ForumEngine.Links;
 using ForumEngine.Look;
 using ForumEngine.Members;
 using ForumEngine.Notices;
@@ -105,6 +106,8 @@ public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserCon
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<LookImage> LookImages => Set<LookImage>();
+    public DbSet<SitePicture> SitePictures => Set<SitePicture>();
+    public DbSet<SiteLink> SiteLinks => Set<SiteLink>();
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
     public DbSet<Acceptance> Acceptances => Set<Acceptance>();
     public DbSet<Announcement> Announcements => Set<Announcement>();

@@ -41,6 +41,9 @@ public static class Kinds
     /// <summary>Moves with every sanction and every lift, so that open pages are told on every node.</summary>
     public const string Sanctions = "sanctions";
 
+    /// <summary>Navigation, footer, licences, friends.</summary>
+    public const string Links = "links";
+
     public static readonly string[] All =
     [
         Boards, Groups, Settings, Announcements, Documents, Look, Codes,
@@ -48,5 +51,6 @@ public static class Kinds
         Rules, Sanctions,
         Words, Review,
         Addresses, MailDomains, WarningSteps,
+        Links,
     ];
 }

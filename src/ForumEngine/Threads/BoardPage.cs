@@ -1,3 +1,4 @@
+using ForumEngine.Announcements;
 using ForumEngine.Boards;
 using ForumEngine.Permissions;
 
@@ -28,6 +29,9 @@ public sealed record BoardPage
     public int Threads { get; init; }
     public int Posts { get; init; }
     public int Today { get; init; }
+
+    /// <summary>Those that stand above this board.</summary>
+    public IReadOnlyList<AnnouncementText> Announcements { get; init; } = [];
 
     /// <summary>Above page 1 only, and not counted in its rows.</summary>
     public IReadOnlyList<ThreadRow> Stickies { get; init; } = [];

@@ -1,3 +1,4 @@
+using ForumEngine.Announcements;
 using ForumEngine.Boards;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
@@ -8,7 +9,7 @@ namespace ForumEngine.Threads;
 
 /// <summary>Reads one page of a board: its counters, its stickies (page 1 of the plain list), its threads.</summary>
 public sealed class BoardPageQuery(
-    ForumDb db, BoardTrees trees, SettingsSource settings, IndexPageQuery index, Visits visits, ThreadAnchors anchors)
+    ForumDb db, BoardTrees trees, SettingsSource settings, IndexPageQuery index, Visits visits, ThreadAnchors anchors, AnnouncementLine announcements)
 {
     /// <summary>Filtered and otherwise ordered lists are not counted and end here (architecture.md 4.5).</summary>
     public const int FilteredRows = 1000;
@@ -36,6 +37,7 @@ public sealed class BoardPageQuery(
             IsStaff = viewer.IsStaff(board),
             MayEditRules = EditRules.WhyNot(viewer, board) is null,
             MayAct = ThreadStaffRules.MayAct(viewer, board),
+            Announcements = await announcements.AboveAsync(viewer, board.Id, cancel),
         };
         if (!board.CanHoldThreads) return page;
 

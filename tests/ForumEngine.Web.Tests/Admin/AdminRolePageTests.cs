@@ -1,20 +1,10 @@
 using ForumEngine.Groups;
-using ForumEngine.Web.Mvc;
-using ForumEngine.Web.Tests.Architecture;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Web.Tests.Admin;
 
 public sealed class AdminRolePageTests
 {
-    [Fact]
-    public async Task Every_action_of_the_panel_says_which_page_it_belongs_to()
-    {
-        var routes = Route.Of(await Site.OnAsync(Db.Sqlite)).Where(r => r.Action.EndpointMetadata.OfType<AccessAttribute>().Last().Audience == Audience.Administrators).ToList();
-        Assert.NotEmpty(routes);
-        Expect.None(routes.Where(r => !r.Action.EndpointMetadata.OfType<AdminPageAttribute>().Any()).Select(r => $"{r.Method} {r.Template} ({r.Action.ControllerName})"));
-    }
-
     [Theory, EveryDatabase]
     public async Task A_limited_administrator_sees_and_opens_only_their_pages(Db db)
     {

@@ -117,6 +117,7 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
         var sanction = await site.SanctionAsync(troll, SanctionKind.Mute, board, TimeSpan.FromDays(3));
         await site.RunJobsAsync();
         await AntiSpam.FillAsync(site);
+        await TownSite.AddAsync(site);
         var (warned, warning) = await AntiSpam.WarnAsync(site, await site.ViewerAsync(moderator), mine);
         var empty = await site.BoardAsync("还没有人写过的版块", await site.Rows(db => db.Boards.FirstAsync(b => b.Kind == BoardKind.Category)));
         var staffOnly = await site.Rows(db => db.Boards.Where(b => b.Slug == "announcements").SingleAsync());

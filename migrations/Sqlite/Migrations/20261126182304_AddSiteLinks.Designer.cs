@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ForumEngine.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ForumDb))]
-    [Migration("20261126180556_AddSecondFactor")]
-    partial class AddSecondFactor
+    [Migration("20261126182304_AddSiteLinks")]
+    partial class AddSiteLinks
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -97,10 +97,6 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("FactorAskedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
 
                     b.Property<int>("GroupId")
                         .HasColumnType("INTEGER");
@@ -249,42 +245,6 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasIndex("GroupId");
 
                     b.ToTable("member_groups", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Accounts.RecoveryCode", b =>
-                {
-                    b.Property<int>("MemberId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Hash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("MemberId", "Hash");
-
-                    b.ToTable("recovery_codes", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Accounts.SecondFactor", b =>
-                {
-                    b.Property<int>("MemberId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("LastStep")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Secret")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("MemberId");
-
-                    b.ToTable("second_factors", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Accounts.SignInFailure", b =>
@@ -459,12 +419,22 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BoardIds")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("From")
                         .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GroupIds")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Position")
@@ -478,6 +448,15 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("Until")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1241,6 +1220,70 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("likes", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Links.SiteLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameHant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SystemKey")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SystemKey")
+                        .IsUnique();
+
+                    b.ToTable("site_links", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Look.LookImage", b =>
                 {
                     b.Property<string>("Key")
@@ -1264,6 +1307,25 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("look_images", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Look.SitePicture", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("site_pictures", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Members.NameChange", b =>
@@ -3121,6 +3183,11 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         {
                             Kind = "warning-steps",
                             Number = 1L
+                        },
+                        new
+                        {
+                            Kind = "links",
+                            Number = 1L
                         });
                 });
 
@@ -3743,24 +3810,6 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasOne("ForumEngine.Accounts.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ForumEngine.Accounts.RecoveryCode", b =>
-                {
-                    b.HasOne("ForumEngine.Accounts.Member", null)
-                        .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ForumEngine.Accounts.SecondFactor", b =>
-                {
-                    b.HasOne("ForumEngine.Accounts.Member", null)
-                        .WithOne()
-                        .HasForeignKey("ForumEngine.Accounts.SecondFactor", "MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
