@@ -1,4 +1,5 @@
 using ForumEngine.Overview;
+using ForumEngine.Permissions;
 using ForumEngine.Staff;
 using ForumEngine.Statistics;
 using ForumEngine.Web.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Admin;
 
 /// <summary>The panel's front door: what waits, what is odd, how the days went.</summary>
-[Access(Audience.Administrators), Route("admin")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Overview), Route("admin")]
 public sealed class AdminController(DeskPulses pulses, SiteState state, Trend trend, Figures figures, OnlineNow online) : ForumController
 {
     [HttpGet]

@@ -44,6 +44,11 @@ public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserCon
     public DbSet<MemberGroup> MemberGroups => Set<MemberGroup>();
     public DbSet<NameChange> NameChanges => Set<NameChange>();
     public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<AdminRole> AdminRoles => Set<AdminRole>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<Group> Groups => Set<Group>();
     public DbSet<GroupRule> GroupRules => Set<GroupRule>();
     public DbSet<Board> Boards => Set<Board>();
