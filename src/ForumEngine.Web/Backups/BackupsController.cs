@@ -1,11 +1,12 @@
 using ForumEngine.Backups;
+using ForumEngine.Permissions;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ForumEngine.Web.Backups;
 
 /// <summary>The backups that are there: one now, carry one away, delete one. Restoring is the command line's (docs/backup.md).</summary>
-[Access(Audience.Administrators), Route("admin/backups")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Backups), Route("admin/backups")]
 public sealed class BackupsController(BackupsQuery query, OrderBackup order, TakeBackup take, Settings.SettingsSource settings) : ForumController
 {
     [HttpGet]

@@ -13,7 +13,7 @@ public sealed class OrderBackup(ForumDb db, Outbox outbox, BackupRunner runner)
     /// <summary>Refuses while one is at work (<c>BackupAtWork</c>).</summary>
     public async Task<Refusal?> RunAsync(Viewer who, CancellationToken cancel)
     {
-        if (!who.IsAdministrator) return Refusal.NotFound;
+        if (!who.MayOpen(AdminPage.Backups)) return Refusal.NotFound;
         if (runner.Current is not null) return new Refusal(RefusalKind.Conflict, "BackupAtWork");
         await db.InTransactionAsync(async () =>
         {
