@@ -83,7 +83,7 @@ public sealed partial class SetupPageTests(Chromium chromium) : IClassFixture<Ch
         Assert.Equal(422, again.Code);
         Assert.True(again.Html.QuerySelectorAll(".err").Count(e => e.TextContent.Trim().Length > 0) >= 5);
         Assert.Equal(("a@b", "nowhere", ""), (again.Field("AdminName"), again.Field("AdminEmail"), again.Field("Password")));
-        Assert.True(again.Html.QuerySelector<IHtmlInputElement>("input[value=campus]")!.IsChecked);
+        Assert.True(((IHtmlInputElement)again.Html.QuerySelector("input[value=campus]")!).IsChecked);
         var common = await browser.SubmitAsync("/setup", "/setup", new(Good) { ["Password"] = "password123", ["ConfirmPassword"] = "password1234" });
         Assert.Equal(422, common.Code);
         Assert.Equal(422, (await browser.SubmitAsync("/setup", "/setup", [])).Code);
@@ -209,7 +209,7 @@ internal sealed class PlainBrowser : IDisposable
 
     public sealed record Page(int Code, IHtmlDocument Html)
     {
-        public string Field(string name) => Html.QuerySelector<IHtmlInputElement>($"#{name}")!.Value;
+        public string Field(string name) => ((IHtmlInputElement)Html.QuerySelector($"#{name}")!).Value;
     }
 
     public Task<Page> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
@@ -224,7 +224,7 @@ internal sealed class PlainBrowser : IDisposable
         return await PostAsync(action, values);
     }
 
-    public static string TokenOf(Page page) => page.Html.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
+    public static string TokenOf(Page page) => ((IHtmlInputElement)page.Html.QuerySelector("input[name=__RequestVerificationToken]")!).Value;
 
     private async Task<Page> SendAsync(HttpRequestMessage request)
     {
