@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ForumEngine.Telemetry;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ForumEngine.Web.Hosting;
@@ -24,23 +25,29 @@ public sealed class QueryCounter : DbCommandInterceptor
     /// <summary>Counts from now on in this asynchronous flow.</summary>
     public static Tally Start() => Current.Value = new Tally();
 
+    private static void Count(DbCommand command)
+    {
+        ForumMeter.Command();
+        Current.Value?.Add(command.CommandText);
+    }
+
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
-        Current.Value?.Add(command.CommandText);
+        Count(command);
         return result;
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData,
         InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        Current.Value?.Add(command.CommandText);
+        Count(command);
         return ValueTask.FromResult(result);
     }
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData,
         InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        Current.Value?.Add(command.CommandText);
+        Count(command);
         return ValueTask.FromResult(result);
     }
 }

@@ -20,6 +20,7 @@ public sealed record SiteConfiguration
         ["Site"] = ["BaseUrl"],
         ["Proxies"] = ["Known"],
         ["Backups"] = ["Directory"],
+        ["Telemetry"] = TelemetryOptions.Keys,
         ["Diagnostics"] = ["QueryHeader"],
         ["Offline"] = ["Off"],
     };
@@ -36,6 +37,8 @@ public sealed record SiteConfiguration
 
     /// <summary>The only source for links in mails; null outside production takes the request's.</summary>
     public Uri? BaseUrl { get; init; }
+
+    public required TelemetryOptions Telemetry { get; init; }
 
     public IReadOnlyList<IPAddress> KnownProxies { get; init; } = [];
 
@@ -63,6 +66,7 @@ public sealed record SiteConfiguration
             BackupDirectory = Path.GetFullPath(configuration["Backups:Directory"] is { Length: > 0 } folder ? folder : Path.Combine(data, "backups"), root),
             Mail = ReadMail(configuration, data),
             BaseUrl = ReadBaseUrl(configuration["Site:BaseUrl"]),
+            Telemetry = TelemetryOptions.Read(configuration, key => ReadFlag(configuration, key)),
             KnownProxies = [.. Split(configuration["Proxies:Known"]).Select(ReadAddress)],
             QueryHeader = ReadFlag(configuration, "Diagnostics:QueryHeader"),
             OfflineOff = ReadFlag(configuration, "Offline:Off"),

@@ -12,6 +12,7 @@ public static class SitePipeline
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
         if (site.QueryHeader) app.UseMiddleware<QueryHeader>();
+        app.UseForumMetrics(site.Telemetry);
         app.UseMiddleware<Languages>();
         app.UseMiddleware<ErrorPages>();
         app.UseRouting();

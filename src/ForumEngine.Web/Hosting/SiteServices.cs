@@ -34,6 +34,7 @@ public static class SiteServices
         services.AddSingleton(p => Posts.HideWords.Of(p.GetRequiredService<IStringLocalizer<Posts.WritingText>>()));
         services.AddForumAccounts(site);
         services.AddForumHealth();
+        services.AddForumTelemetry(site.Telemetry);
         services.AddForumCompression();
         // Razor writes Chinese as entities otherwise.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -2,6 +2,7 @@ using ForumEngine.Challenges;
 using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
+using ForumEngine.Telemetry;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -58,6 +59,13 @@ public sealed class SignIn(
         .ExecuteUpdateAsync(m => m.SetProperty(x => x.LastSeenAt, who.Now).SetProperty(x => x.LastAddress, who.Address), cancel);
 
     private async Task<Outcome<Member>> CheckAsync(Viewer who, Member? member, string account, string password, bool isTrusted, CancellationToken cancel)
+    {
+        var outcome = await VerifyAsync(who, member, account, password, isTrusted, cancel);
+        ForumMeter.SignIn(outcome.Refusal switch { null => "ok", { Kind: RefusalKind.TooSoon } => "too_soon", _ => "wrong" });
+        return outcome;
+    }
+
+    private async Task<Outcome<Member>> VerifyAsync(Viewer who, Member? member, string account, string password, bool isTrusted, CancellationToken cancel)
     {
         var attempt = await throttle.BeginAsync(account, who.Address, isTrusted, cancel);
         if (attempt.Wait > TimeSpan.Zero) return Refusal.TooSoon(attempt.Wait);

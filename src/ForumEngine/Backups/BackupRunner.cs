@@ -3,6 +3,7 @@ using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Staff;
 using ForumEngine.Storage;
+using ForumEngine.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -62,11 +63,13 @@ public sealed class BackupRunner(IServiceScopeFactory scopes, BackupShelf shelf,
             var make = scope.ServiceProvider.GetRequiredService<MakeBackup>();
             current = current! with { Steps = (await make.MeasureAsync(cancel)).Steps };
             var made = await make.RunAsync(path, this, cancel);
+            ForumMeter.Backup(made.Refusal is null, clock.GetElapsedTime(since));
             if (made.Refusal is { } refusal) await NoteAsync(by, Failed, new { file = Path.GetFileName(path), error = refusal.Code });
             else await KeepAsync(by, path, made.Value, (int)clock.GetElapsedTime(since).TotalSeconds, scope.ServiceProvider, cancel);
         }
         catch (Exception error)
         {
+            ForumMeter.Backup(false, clock.GetElapsedTime(since));
             if (error is OperationCanceledException) log.LogWarning("The backup was broken off, since the site stops");
             else log.LogError(error, "The backup {File} failed", path);
             await NoteAsync(by, Failed, new { file = Path.GetFileName(path), error = error is OperationCanceledException ? "Stopped" : error.GetBaseException().Message });

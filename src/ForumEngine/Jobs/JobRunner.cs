@@ -1,4 +1,5 @@
 using ForumEngine.Storage;
+using ForumEngine.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -61,13 +62,18 @@ public sealed class JobRunner(
             var now = clock.Now();
             if (next.TryGetValue(job, out var due) && now < due) continue;
             next[job] = now + job.Every;
+            using var trace = ForumMeter.Traces.StartActivity($"job {job.GetType().Name}");
+            var since = clock.GetTimestamp();
             try
             {
                 await job.RunAsync(cancel);
+                ForumMeter.Job(job.GetType().Name, true, clock.GetElapsedTime(since));
                 await failures.WentWellAsync(job.GetType().Name, cancel);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
+                ForumMeter.Job(job.GetType().Name, false, clock.GetElapsedTime(since));
+                trace?.SetStatus(System.Diagnostics.ActivityStatusCode.Error);
                 log.LogError(error, "Job {Job} failed", job.GetType().Name);
                 await failures.FailedAsync(job.GetType().Name, error, cancel);
             }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ForumEngine.Jobs;
 using ForumEngine.Storage;
+using ForumEngine.Telemetry;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Logging;
@@ -20,9 +21,18 @@ public sealed class SendMail(MailOptions options, ILogger<SendMail> log) : IOutb
     {
         foreach (var payload in payloads)
         {
-            using var mail = Compose(JsonSerializer.Deserialize<MailMessage>(payload)!);
-            if (options.Host is { } host) await SendAsync(mail, host, cancel);
-            else await KeepAsync(mail, cancel);
+            try
+            {
+                using var mail = Compose(JsonSerializer.Deserialize<MailMessage>(payload)!);
+                if (options.Host is { } host) await SendAsync(mail, host, cancel);
+                else await KeepAsync(mail, cancel);
+                ForumMeter.Mail(options.Host is null ? "kept" : "sent");
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                ForumMeter.Mail("failed");
+                throw;
+            }
         }
     }
 

@@ -4,6 +4,7 @@ using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Statistics;
 using ForumEngine.Storage;
+using ForumEngine.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Posts;
@@ -22,7 +23,11 @@ public sealed class WritePost(ForumDb db, IdSource ids, Outbox outbox, PostGate 
         try
         {
             var outcome = await db.InTransactionAsync(() => write(id), cancel);
-            if (outcome.Refusal is null) outbox.Wake();
+            if (outcome.Refusal is null)
+            {
+                ForumMeter.Post();
+                outbox.Wake();
+            }
             else if (await Submissions.FindAsync(db, author.MemberId!.Value, submissionId, cancel) is { PendingId: null } earlier) return earlier;
             return outcome;
         }

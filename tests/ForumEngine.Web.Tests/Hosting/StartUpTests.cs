@@ -19,6 +19,11 @@ public sealed class StartUpTests
     [InlineData("--Site:Name=Elsewhere", "Site:Name")]
     [InlineData("--Proxies:Known=10.0.0.0/33", "Proxies:Known")]
     [InlineData("--Storage:Provider=S4", "Storage:Provider")]
+    [InlineData("--Telemetry:Otlp=collector:4317x", "Telemetry:Otlp")]
+    [InlineData("--Telemetry:OtlpProtocol=Smoke", "Telemetry:OtlpProtocol")]
+    [InlineData("--Telemetry:TracePercent=101", "Telemetry:TracePercent")]
+    [InlineData("--Telemetry:Allowed=10.0.0.0/33", "Telemetry:Allowed")]
+    [InlineData("--Telemetry:Prometheus=2", "Telemetry:Prometheus")]
     [InlineData("--Diagnostics:QueryHeader=perhaps", "Diagnostics:QueryHeader")]
     public void A_wrong_setting_stops_the_start_and_is_named(string argument, string key)
     {
