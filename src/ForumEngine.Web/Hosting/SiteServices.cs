@@ -24,7 +24,7 @@ public static class SiteServices
         services.AddLive();
         services.AddScoped<Sanctions.DarkroomFeed>().AddSingleton<Sanctions.AppealLinks>();
         services.AddScoped<Staff.DeskFrames>().AddScoped<Staff.DeskPulses>().AddScoped<Reports.DeskNext>();
-        services.AddScoped<Attachments.WritingFiles>();
+        services.AddScoped<Attachments.WritingFiles>().AddScoped<Acts.StampWords>();
         services.AddScoped<CurrentViewer>().AddScoped<Refusals>();
         services.AddHttpContextAccessor();
         services.AddLocalization().AddTransient(typeof(IStringLocalizer<>), typeof(Localizer<>));

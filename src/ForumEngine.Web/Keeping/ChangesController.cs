@@ -28,14 +28,14 @@ public sealed class ChangesController(IEnumerable<IKeptHistory> histories) : For
 public sealed record ChangesView(string Noun, KeptPast Past)
 {
     /// <summary>Where the list is.</summary>
-    public string Home => Noun switch { "link" => "/admin/navigation", _ => $"/admin/{Noun}s" };
+    public string Home => Noun switch { "link" => "/admin/navigation", "mailtemplate" => "/admin/mail", _ => $"/admin/{Noun}s" };
 }
 
 /// <summary>How values of entries are said.</summary>
 public static class KeptWords
 {
     /// <summary>Properties whose values have names.</summary>
-    private static readonly string[] WithWords = ["Place", "Audience"];
+    private static readonly string[] WithWords = ["Place", "Audience", "Colour"];
 
     /// <summary>What has a word of its own gets it, the rest is shown as it is, cut where it is long.</summary>
     public static string Say(this IStringLocalizer<KeepingText> text, KeptField field, string value) => value switch

@@ -22,6 +22,7 @@ public sealed class SiteSettings
     public SeoSection Seo { get; } = new();
     public ActsSection Acts { get; } = new();
     public StaffSection Staff { get; } = new();
+    public MailSection Mail { get; } = new();
 
     /// <summary>The site's zone: what "today" is, and what guests read. A method, since the properties here are the catalog's sections.</summary>
     public TimeZoneInfo Zone() => TimeZoneInfo.FindSystemTimeZoneById(Site.TimeZone);
