@@ -21,8 +21,9 @@ public sealed class FollowTypeSet(ForumDb db) : IKeptFollower<TypeSet>
         var renamed = before is null ? [] : TypeLines.Renamed(TypeLines.Parse(before.Types.Split('\n')), types).ToList();
         foreach (var id in await db.Boards.Where(b => ids.Contains(b.Id) && b.Kind != BoardKind.Category).Select(b => b.Id).ToListAsync(cancel))
         {
-            foreach (var (from, to) in renamed)
-                await db.ThreadTypes.Where(t => t.BoardId == id && t.Name == from && !db.ThreadTypes.Any(x => x.BoardId == id && x.Name == to)).ExecuteUpdateAsync(t => t.SetProperty(x => x.Name, to), cancel);
+            var names = await db.ThreadTypes.Where(t => t.BoardId == id).Select(t => t.Name).ToListAsync(cancel);
+            foreach (var (from, to) in renamed.Where(r => !names.Contains(r.To)))
+                await db.ThreadTypes.Where(t => t.BoardId == id && t.Name == from).ExecuteUpdateAsync(t => t.SetProperty(x => x.Name, to), cancel);
             await SetThreadTypes.ApplyAsync(db, who, id, types, cancel);
         }
         return null;

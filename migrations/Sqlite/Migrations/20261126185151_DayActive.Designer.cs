@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ForumEngine.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ForumDb))]
-    [Migration("20261126184254_AddMailsStampsTypeSets")]
-    partial class AddMailsStampsTypeSets
+    [Migration("20261126185151_DayActive")]
+    partial class DayActive
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -61,6 +61,51 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("applications", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Accounts.Invitation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MakerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UsedById")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("MakerId");
+
+                    b.HasIndex("UsedById");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Accounts.Member", b =>
                 {
                     b.Property<int>("Id")
@@ -68,6 +113,9 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("AccessFailedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AdminRoleId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("AvatarVersion")
@@ -97,6 +145,10 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FactorAskedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("GroupId")
                         .HasColumnType("INTEGER");
@@ -207,6 +259,8 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AdminRoleId");
+
                     b.HasIndex("GroupId");
 
                     b.HasIndex("JoinAddress");
@@ -247,6 +301,82 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("member_groups", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Accounts.RecoveryCode", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MemberId", "Hash");
+
+                    b.ToTable("recovery_codes", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Accounts.SecondFactor", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MemberId");
+
+                    b.ToTable("second_factors", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Accounts.Session", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Address")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Accounts.SignInFailure", b =>
                 {
                     b.Property<long>("Id")
@@ -269,51 +399,6 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.HasIndex("Key", "At");
 
                     b.ToTable("sign_in_failures", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Acts.Stamp", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Colour")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsOn")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameEn")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameHant")
-                        .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.ToTable("stamps", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Acts.ThreadRecord", b =>
@@ -907,34 +992,6 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("thread_types", (string)null);
                 });
 
-            modelBuilder.Entity("ForumEngine.Boards.TypeSet", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("BoardIds")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Types")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("type_sets", (string)null);
-                });
-
             modelBuilder.Entity("ForumEngine.Challenges.UsedChallenge", b =>
                 {
                     b.Property<string>("Id")
@@ -1189,6 +1246,29 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("group_rules", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Jobs.JobFailure", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Error")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("job_failures", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Legal.Acceptance", b =>
                 {
                     b.Property<long>("Id")
@@ -1401,79 +1481,20 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("site_pictures", (string)null);
                 });
 
-            modelBuilder.Entity("ForumEngine.Mail.MailRecord", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("Key")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("TriedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.HasIndex("State", "Id");
-
-                    b.ToTable("mail_records", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Mail.MailTemplate", b =>
+            modelBuilder.Entity("ForumEngine.Members.AdminRole", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Body")
+                    b.Property<string>("Name")
                         .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Language")
+                    b.Property<string>("Pages")
                         .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Mail")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(150)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1482,10 +1503,7 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Mail", "Language")
-                        .IsUnique();
-
-                    b.ToTable("mail_templates", (string)null);
+                    b.ToTable("admin_roles", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Members.NameChange", b =>
@@ -3234,6 +3252,9 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Active")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Members")
                         .HasColumnType("INTEGER");
 
@@ -3347,16 +3368,6 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         new
                         {
                             Kind = "links",
-                            Number = 1L
-                        },
-                        new
-                        {
-                            Kind = "mail-templates",
-                            Number = 1L
-                        },
-                        new
-                        {
-                            Kind = "stamps",
                             Number = 1L
                         });
                 });
@@ -3960,8 +3971,22 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ForumEngine.Accounts.Invitation", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MakerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ForumEngine.Accounts.Member", b =>
                 {
+                    b.HasOne("ForumEngine.Members.AdminRole", null)
+                        .WithMany()
+                        .HasForeignKey("AdminRoleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ForumEngine.Groups.Group", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
@@ -3977,6 +4002,33 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Accounts.RecoveryCode", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Accounts.SecondFactor", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithOne()
+                        .HasForeignKey("ForumEngine.Accounts.SecondFactor", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Accounts.Session", b =>
+                {
                     b.HasOne("ForumEngine.Accounts.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")

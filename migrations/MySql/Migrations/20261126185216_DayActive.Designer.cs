@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ForumEngine.Migrations.MySql.Migrations
 {
     [DbContext(typeof(ForumDb))]
-    [Migration("20261126184308_AddMailsStampsTypeSets")]
-    partial class AddMailsStampsTypeSets
+    [Migration("20261126185216_DayActive")]
+    partial class DayActive
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -68,6 +68,53 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("applications", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Accounts.Invitation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("varchar(16)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int>("MakerId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int?>("UsedById")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("MakerId");
+
+                    b.HasIndex("UsedById");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Accounts.Member", b =>
                 {
                     b.Property<int>("Id")
@@ -77,6 +124,9 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
 
                     b.Property<int>("AccessFailedCount")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("AdminRoleId")
                         .HasColumnType("int");
 
                     b.Property<int>("AvatarVersion")
@@ -106,6 +156,10 @@ namespace ForumEngine.Migrations.MySql.Migrations
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("tinyint(1)");
+
+                    b.Property<DateTime?>("FactorAskedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
 
                     b.Property<int>("GroupId")
                         .HasColumnType("int");
@@ -216,6 +270,8 @@ namespace ForumEngine.Migrations.MySql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AdminRoleId");
+
                     b.HasIndex("GroupId");
 
                     b.HasIndex("JoinAddress");
@@ -256,6 +312,84 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("member_groups", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Accounts.RecoveryCode", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.HasKey("MemberId", "Hash");
+
+                    b.ToTable("recovery_codes", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Accounts.SecondFactor", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.HasKey("MemberId");
+
+                    b.ToTable("second_factors", (string)null);
+                });
+
+            modelBuilder.Entity("ForumEngine.Accounts.Session", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("Address")
+                        .HasMaxLength(16)
+                        .HasColumnType("varbinary(16)");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<int>("MemberId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Accounts.SignInFailure", b =>
                 {
                     b.Property<long>("Id")
@@ -280,53 +414,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.HasIndex("Key", "At");
 
                     b.ToTable("sign_in_failures", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Acts.Stamp", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("Colour")
-                        .HasColumnType("int");
-
-                    b.Property<bool>("IsOn")
-                        .HasColumnType("tinyint(1)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("varchar(12)");
-
-                    b.Property<string>("NameEn")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("varchar(24)");
-
-                    b.Property<string>("NameHant")
-                        .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("varchar(12)");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.ToTable("stamps", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Acts.ThreadRecord", b =>
@@ -932,36 +1019,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("thread_types", (string)null);
                 });
 
-            modelBuilder.Entity("ForumEngine.Boards.TypeSet", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("BoardIds")
-                        .IsRequired()
-                        .HasColumnType("longtext");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<string>("Types")
-                        .IsRequired()
-                        .HasColumnType("longtext");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("type_sets", (string)null);
-                });
-
             modelBuilder.Entity("ForumEngine.Challenges.UsedChallenge", b =>
                 {
                     b.Property<string>("Id")
@@ -1224,6 +1281,29 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("group_rules", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Jobs.JobFailure", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<string>("Error")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("int");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("job_failures", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Legal.Acceptance", b =>
                 {
                     b.Property<long>("Id")
@@ -1442,59 +1522,7 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("site_pictures", (string)null);
                 });
 
-            modelBuilder.Entity("ForumEngine.Mail.MailRecord", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("varchar(500)");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("int");
-
-                    b.Property<Guid>("Key")
-                        .HasColumnType("char(36)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("varchar(20)");
-
-                    b.Property<int>("State")
-                        .HasColumnType("int");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("varchar(254)");
-
-                    b.Property<DateTime?>("TriedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime(3)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.HasIndex("State", "Id");
-
-                    b.ToTable("mail_records", (string)null);
-                });
-
-            modelBuilder.Entity("ForumEngine.Mail.MailTemplate", b =>
+            modelBuilder.Entity("ForumEngine.Members.AdminRole", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1502,24 +1530,15 @@ namespace ForumEngine.Migrations.MySql.Migrations
 
                     MySqlPropertyBuilderExtensions.UseMySqlIdentityColumn(b.Property<int>("Id"));
 
-                    b.Property<string>("Body")
+                    b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("longtext");
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
 
-                    b.Property<string>("Language")
+                    b.Property<string>("Pages")
                         .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("varchar(10)");
-
-                    b.Property<string>("Mail")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("varchar(20)");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("varchar(150)");
+                        .HasMaxLength(2000)
+                        .HasColumnType("varchar(2000)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1527,10 +1546,7 @@ namespace ForumEngine.Migrations.MySql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Mail", "Language")
-                        .IsUnique();
-
-                    b.ToTable("mail_templates", (string)null);
+                    b.ToTable("admin_roles", (string)null);
                 });
 
             modelBuilder.Entity("ForumEngine.Members.NameChange", b =>
@@ -3315,6 +3331,9 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
+                    b.Property<int>("Active")
+                        .HasColumnType("int");
+
                     b.Property<int>("Members")
                         .HasColumnType("int");
 
@@ -3428,16 +3447,6 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         new
                         {
                             Kind = "links",
-                            Number = 1L
-                        },
-                        new
-                        {
-                            Kind = "mail-templates",
-                            Number = 1L
-                        },
-                        new
-                        {
-                            Kind = "stamps",
                             Number = 1L
                         });
                 });
@@ -4059,8 +4068,22 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ForumEngine.Accounts.Invitation", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MakerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ForumEngine.Accounts.Member", b =>
                 {
+                    b.HasOne("ForumEngine.Members.AdminRole", null)
+                        .WithMany()
+                        .HasForeignKey("AdminRoleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ForumEngine.Groups.Group", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
@@ -4076,6 +4099,33 @@ namespace ForumEngine.Migrations.MySql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Accounts.RecoveryCode", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Accounts.SecondFactor", b =>
+                {
+                    b.HasOne("ForumEngine.Accounts.Member", null)
+                        .WithOne()
+                        .HasForeignKey("ForumEngine.Accounts.SecondFactor", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ForumEngine.Accounts.Session", b =>
+                {
                     b.HasOne("ForumEngine.Accounts.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")

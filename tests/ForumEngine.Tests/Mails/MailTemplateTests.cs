@@ -4,7 +4,7 @@ using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using Microsoft.EntityFrameworkCore;
 
-namespace ForumEngine.Tests.Mail;
+namespace ForumEngine.Tests.Mails;
 
 /// <summary>Texts of mails: names are filled in and nothing is carried out; a broken one is refused with its place.</summary>
 public sealed class MailTemplateTests
@@ -39,7 +39,7 @@ public sealed class MailTemplateTests
         Assert.Contains("重设密码", (await forum.Service<MailTemplates>().FillAsync("Reset", "zh-Hans", values, default)).Subject, StringComparison.Ordinal);
         var row = await forum.Rows(d => d.MailTemplates.SingleAsync());
         Assert.Null(await forum.Use<KeepList<MailTemplate>, Refusal?>(l => l.DeleteAsync(admin, row.Id, row.Version, default)));
-        Assert.Contains("Reset your password", (await forum.Service<MailTemplates>().FillAsync("Reset", "en", values, default)).Subject, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("[Town] Set a new password", (await forum.Service<MailTemplates>().FillAsync("Reset", "en", values, default)).Subject);
     }
 
     [Fact]
