@@ -12,6 +12,9 @@ public sealed class RegisterForm
     /// <summary>Where staff decide on registrations.</summary>
     public string? Reason { get; set; }
 
+    /// <summary>The code of who invited them, where the site asks for one.</summary>
+    public string? Invitation { get; set; }
+
     /// <summary>A challenge that the browser has solved.</summary>
     public string? Work { get; set; }
 
@@ -36,6 +39,12 @@ public static class Ticks
 {
     /// <summary>Whether a box was ticked.</summary>
     public static bool IsTicked(this string? value) => value is "true" or "True" or "on" or "1";
+}
+
+/// <summary>Field of the second step of /account/login.</summary>
+public sealed class CodeForm
+{
+    public string? Code { get; set; }
 }
 
 /// <summary>Fields of /account/forgot.</summary>
@@ -77,8 +86,9 @@ public sealed class EmailForm
     public string? CurrentPassword { get; set; }
 }
 
-/// <summary>Fields of /admin/enter.</summary>
+/// <summary>Fields of /admin/enter: one of them.</summary>
 public sealed class EnterForm
 {
     public string? CurrentPassword { get; set; }
+    public string? Code { get; set; }
 }

@@ -18,6 +18,6 @@ public static class AccountServices
             // Where to go after signing in is the controller's to say; the handler would send on by itself.
             cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         });
-        services.AddScoped<AdminDoor>().AddScoped<Boards.BoardKeyring>().AddScoped<Groups.Simulation>().AddScoped<Groups.GroupDesk>().AddSingleton<SiteAddress>();
+        services.AddScoped<AdminDoor>().AddScoped<HalfSignIn>().AddScoped<Boards.BoardKeyring>().AddScoped<Groups.Simulation>().AddScoped<Groups.GroupDesk>().AddSingleton<SiteAddress>();
     }
 }

@@ -11,7 +11,7 @@ namespace ForumEngine.Web.Accounts;
 
 /// <summary>
 /// Administrators give their password again before /admin opens, and after 15 idle minutes. The pass is a cookie of the
-/// browser's session, good for one member and one security stamp.
+/// browser's session, good for one member, one security stamp and one sign-in.
 /// </summary>
 public sealed class AdminDoor(IDataProtectionProvider protection, TimeProvider clock, SiteConfiguration site)
 {
@@ -59,5 +59,5 @@ public sealed class AdminDoor(IDataProtectionProvider protection, TimeProvider c
     }
 
     private static string Holder(ClaimsPrincipal member) =>
-        $"{member.FindFirstValue(ClaimTypes.NameIdentifier)}\n{member.FindFirstValue(MemberSession.StampClaim)}";
+        $"{member.FindFirstValue(ClaimTypes.NameIdentifier)}\n{member.FindFirstValue(MemberSession.StampClaim)}\n{member.FindFirstValue(MemberSession.SessionClaim)}";
 }

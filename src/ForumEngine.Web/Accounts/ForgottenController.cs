@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Accounts;
 
 /// <summary>The way back in for those who forgot their password.</summary>
-[Access(Audience.EvenBlocked), Route("account")]
+[Access(Audience.EvenBlocked), StaysOpen, Route("account")]
 public sealed class ForgottenController(RequestPasswordReset request, ResetPassword reset, SiteAddress address) : ForumController
 {
     [HttpGet("forgot")]

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Accounts;
 
 /// <summary>A guest's choice of language, kept in a cookie; members have it in their settings.</summary>
-[Access(Audience.EvenBlocked), Route("account/language")]
+[Access(Audience.EvenBlocked), StaysOpen, Route("account/language")]
 public sealed class LanguageController(SiteConfiguration site) : ForumController
 {
     [HttpGet]

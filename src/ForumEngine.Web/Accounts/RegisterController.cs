@@ -12,11 +12,11 @@ namespace ForumEngine.Web.Accounts;
 public sealed class RegisterController(RegisterMember register, SettingsSource settings, SiteAddress address) : ForumController
 {
     [HttpGet]
-    public async Task<IActionResult> Form(string? returnUrl)
+    public async Task<IActionResult> Form(string? returnUrl, string? invitation)
     {
         if (!Viewer.IsGuest) return LocalRedirect(Url.LocalOr(returnUrl, "/"));
         if ((await settings.CurrentAsync(Cancel)).Registration.Mode == "closed") return Refused(Refusal.Forbidden("RegistrationClosed"));
-        return View("Register", new RegisterForm());
+        return View("Register", new RegisterForm { Invitation = invitation });
     }
 
     [HttpPost]
@@ -28,6 +28,7 @@ public sealed class RegisterController(RegisterMember register, SettingsSource s
         {
             Language = CultureInfo.CurrentUICulture.Name,
             Reason = form.Reason?.Trim() ?? "",
+            Invitation = form.Invitation,
             Work = form.Work,
             OpenedAt = form.OpenedAt,
             Trap = form.Homepage,

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Acts;
 
 /// <summary>Stamps: their words, colours and order, and a site's own.</summary>
-[Access(Audience.Administrators), Route("admin/stamps")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Stamps), Route("admin/stamps")]
 public sealed class AdminStampsController(KeepList<Stamp> list, ForumDb db) : ForumController
 {
     [HttpGet]

@@ -1,11 +1,12 @@
 using ForumEngine.Addresses;
+using ForumEngine.Permissions;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ForumEngine.Web.Addresses;
 
 /// <summary>Which e-mail domains may register: two lists, a domain a line.</summary>
-[Access(Audience.Administrators), Route("admin/mail-domains")]
+[Access(Audience.Administrators), AdminPage(AdminPage.MailDomains), Route("admin/mail-domains")]
 public sealed class AdminMailDomainsController(ChangeMailDomains change) : ForumController
 {
     [HttpGet]

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Admin;
 
 /// <summary>One board in the panel: its settings as one form; place, moderators, types, password, history, each a form of its own.</summary>
-[Access(Audience.Administrators), Route("admin/boards/{id:int}")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Boards), Route("admin/boards/{id:int}")]
 public sealed class AdminBoardController(
     BoardDesk desk, ChangeBoard change, MoveBoard move, SetModerators moderators, SetThreadTypes types, SetBoardPassword password, BoardHistory history, GroupSets groups) : ForumController
 {

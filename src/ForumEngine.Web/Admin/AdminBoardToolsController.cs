@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Admin;
 
 /// <summary>What is done with whole boards: copy settings to others, edit several side by side, merge, delete.</summary>
-[Access(Audience.Administrators), Route("admin/boards")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Boards), Route("admin/boards")]
 public sealed class AdminBoardToolsController(BoardDesk desk, ChangeBoard change, CopyBoard copy, MergeBoards merge, DeleteBoard delete) : ForumController
 {
     private const int MostCompared = 8;

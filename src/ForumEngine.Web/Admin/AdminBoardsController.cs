@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Admin;
 
 /// <summary>The tree of boards: add one or many, rename, order, move, and a page for each.</summary>
-[Access(Audience.Administrators), Route("admin/boards")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Boards), Route("admin/boards")]
 public sealed class AdminBoardsController(BoardDesk desk, AddBoard add, OrderBoards order) : ForumController
 {
     [HttpGet]

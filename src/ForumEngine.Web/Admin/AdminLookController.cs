@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Admin;
 
 /// <summary>How the site looks: accent, density, logo, icon; a form for each, with a sample beside them.</summary>
-[Access(Audience.Administrators), Route("admin/look")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Look), Route("admin/look")]
 public sealed class AdminLookController(ChangeSettings change, ChangeLookImages images, ForumDb db) : ForumController
 {
     /// <summary>These settings have a page of their own.</summary>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Admin;
 
 /// <summary>Two lists that staff's forms choose from: usual reasons, and categories of reports. Each line is a form.</summary>
-[Access(Audience.Administrators)]
+[Access(Audience.Administrators), AdminPage(AdminPage.Reports)]
 public sealed class AdminReasonsController(CannedReasons reasons, SaveReason saveReason, ReportCategories categories, SaveCategory saveCategory) : ForumController
 {
     [HttpGet("/admin/reasons")]

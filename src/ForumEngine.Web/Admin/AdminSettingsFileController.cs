@@ -1,3 +1,4 @@
+using ForumEngine.Permissions;
 using System.Text;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Admin;
 
 /// <summary>All settings as a file, and back: what would change is shown first, then it is done as a whole.</summary>
-[Access(Audience.Administrators), Route("admin/site/file")]
+[Access(Audience.Administrators), AdminPage(AdminPage.SettingsFile), Route("admin/site/file")]
 public sealed class AdminSettingsFileController(ChangeSettings change, ForumDb db) : ForumController
 {
     [HttpGet]

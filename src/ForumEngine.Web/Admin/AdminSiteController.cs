@@ -1,3 +1,4 @@
+using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
 using ForumEngine.Web.Mvc;
@@ -6,10 +7,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Admin;
 
 /// <summary>All settings as one form; fields are named by their keys, as on the command line. What the pages of look and footer have isn't here again.</summary>
-[Access(Audience.Administrators), Route("admin/site")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Settings), Route("admin/site")]
 public sealed class AdminSiteController(ChangeSettings change, SettingHistory history, ForumDb db) : ForumController
 {
-    private static IEnumerable<string> Keys => SettingCatalog.KeysAsDeclared.Where(key => key != SettingCatalog.SetUp
+    /// <summary>Those that the viewer's role leaves to them.</summary>
+    private IEnumerable<string> Keys => SettingCatalog.KeysAsDeclared.Where(key => key != SettingCatalog.SetUp && Viewer.MayChange(key)
         && !key.StartsWith(AdminLookController.Section, StringComparison.Ordinal) && !key.StartsWith(Links.AdminFooterController.Section, StringComparison.Ordinal));
 
     [HttpGet]
@@ -27,13 +29,19 @@ public sealed class AdminSiteController(ChangeSettings change, SettingHistory hi
     }
 
     [HttpGet("history")]
-    public async Task<IActionResult> History(string? key, long? before) => View("History", new HistoryView(key, await history.ReadAsync(key, before, Cancel)));
+    public async Task<IActionResult> History(string? key, long? before) => View("History", new HistoryView(key, await ReadAsync(key, before)));
 
     [HttpPost("history/{id:long}/undo")]
     public async Task<IActionResult> Undo(long id)
     {
-        if (await history.UndoAsync(Viewer, id, Cancel) is { } refusal) return FormAgain(refusal, "History", new HistoryView(null, await history.ReadAsync(null, null, Cancel)));
+        if (await history.UndoAsync(Viewer, id, Cancel) is { } refusal) return FormAgain(refusal, "History", new HistoryView(null, await ReadAsync(null, null)));
         return SeeOther("/admin/site/history");
+    }
+
+    private async Task<SettingChangePage> ReadAsync(string? key, long? before)
+    {
+        var page = await history.ReadAsync(key, before, Cancel);
+        return page with { Lines = [.. page.Lines.Where(line => Viewer.MayChange(line.Key))] };
     }
 }
 

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Announcements;
 
 /// <summary>Announcements: the list with what is planned and over, a form with a preview.</summary>
-[Access(Audience.Administrators), Route("admin/announcements")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Announcements), Route("admin/announcements")]
 public sealed class AdminAnnouncementsController(KeepList<Announcement> list, BoardTrees trees, GroupSets groups, SettingsSource settings) : ForumController
 {
     [HttpGet]

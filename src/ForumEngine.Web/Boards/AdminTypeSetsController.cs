@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Boards;
 
 /// <summary>主题分类 that several boards share.</summary>
-[Access(Audience.Administrators), Route("admin/typesets")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Boards), Route("admin/typesets")]
 public sealed class AdminTypeSetsController(KeepList<TypeSet> list, BoardTrees trees) : ForumController
 {
     [HttpGet]

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Challenges;
 
 /// <summary>A challenge for the browser (ALTCHA's protocol), kept nowhere until it is answered.</summary>
-[Access(Audience.EvenBlocked), Route("challenge")]
+[Access(Audience.EvenBlocked), StaysOpen, Route("challenge")]
 public sealed class WorkController(Work work) : ForumController
 {
     [HttpGet]

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Web.Codes;
 
 /// <summary>The code tags of this site: list, add, change, switch off, try out.</summary>
-[Access(Audience.Administrators), Route("admin/codes")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Codes), Route("admin/codes")]
 public sealed class AdminCodesController(ForumDb db, SaveCode save, DeleteCode delete) : ForumController
 {
     [HttpGet]

@@ -11,7 +11,7 @@ public static class MemberCommand
     public static Command Create()
     {
         var name = new Argument<string>("NAME") { Description = "The member's name." };
-        return new Command("member", "Change a member's role or password from the shell.") { Promote(name), Password(name) };
+        return new Command("member", "Change a member's role, password or second factor from the shell.") { Promote(name), Password(name), ResetFactor(name) };
     }
 
     private static Command Promote(Argument<string> name)
@@ -45,6 +45,16 @@ public static class MemberCommand
         return command;
     }
 
+    private static Command ResetFactor(Argument<string> name)
+    {
+        var command = new Command("reset-2fa", "Take a member's second factor and recovery codes away; their sign-ins end.") { name };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancel) => CommandHost.RunAsync(parsed, async services =>
+            await services.GetRequiredService<ResetSecondFactor>().RunAsync(Shell(services), parsed.GetRequiredValue(name), cancel) is { } refusal
+                ? await RefuseAsync(refusal) : Done("The second factor is gone; the password alone opens the account.")));
+        return command;
+    }
+
     private static Viewer Shell(IServiceProvider services) =>
         Viewers.ForSystem("forum member", services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
 
@@ -59,6 +69,7 @@ public static class MemberCommand
         "NotFound" => CommandHost.FailAsync("there is no member of this name."),
         "PasswordTooShort" or "PasswordTooLong" => CommandHost.FailAsync("8 to 128 characters, please.", 2),
         "PasswordCommon" or "PasswordIsName" => CommandHost.FailAsync("this password is too easy to guess.", 2),
+        "FactorIsOff" => CommandHost.FailAsync("this member has no second factor."),
         _ => CommandHost.FailAsync(refusal.Code),
     };
 }

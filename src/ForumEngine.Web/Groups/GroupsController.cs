@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Groups;
 
 /// <summary>Groups: the list, a form for each, copying and deleting.</summary>
-[Access(Audience.Administrators), Route("admin/groups")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Groups), Route("admin/groups")]
 public sealed class GroupsController(GroupSets groups, SaveGroup save, GroupDesk desk) : ForumController
 {
     [HttpGet]

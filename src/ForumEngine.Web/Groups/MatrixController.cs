@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Groups;
 
 /// <summary>The matrix of rights, from both sides: groups × actions of a board, boards × actions of a group.</summary>
-[Access(Audience.Administrators)]
+[Access(Audience.Administrators), AdminPage(AdminPage.Groups)]
 public sealed class MatrixController(BoardTrees trees, GroupSets groups, SetCells set) : ForumController
 {
     private const int MostBoards = 120;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Groups;
 
 /// <summary>The explainer, and members' personal rights.</summary>
-[Access(Audience.Administrators)]
+[Access(Audience.Administrators), AdminPage(AdminPage.Groups)]
 public sealed class RightsController(ExplainAccess explain, SetException exceptions, BoardTrees trees, GroupSets groups) : ForumController
 {
     [HttpGet("/admin/rights/explain")]

@@ -24,6 +24,7 @@ public static class SitePipeline
         app.UseMiddleware<ReadyGate>();
         app.UseAuthentication();
         app.UseMiddleware<ViewerMiddleware>();
+        app.UseMiddleware<DoorGate>();
         app.MapControllers().WithStaticAssets();
         app.MapLive();
         app.MapFallback("{**path}", ErrorPages.NotFoundAsync);

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Localization;
 
 namespace ForumEngine.Web.Keeping;
 
-/// <summary>Who changed what in a list that administrators keep; each line can be taken back.</summary>
-[Access(Audience.Administrators), Route("admin/changes/{noun}")]
+/// <summary>Who changed what in a list that administrators keep; each line can be taken back. Whoever may open the list may open this.</summary>
+[Access(Audience.Administrators), AdminPage(AdminPage.Overview), Route("admin/changes/{noun}")]
 public sealed class ChangesController(IEnumerable<IKeptHistory> histories) : ForumController
 {
     [HttpGet]
@@ -22,7 +22,10 @@ public sealed class ChangesController(IEnumerable<IKeptHistory> histories) : For
         return SeeOther($"/admin/changes/{noun}");
     }
 
-    private IKeptHistory? Of(string noun) => histories.FirstOrDefault(h => h.Noun == noun);
+    private IKeptHistory? Of(string noun) => Viewer.MayOpen(PageOf(noun)) ? histories.FirstOrDefault(h => h.Noun == noun) : null;
+
+    /// <summary>A list whose page has another name and isn't known here is the founders' only.</summary>
+    private static AdminPage? PageOf(string noun) => noun switch { "link" => AdminPage.Navigation, "mailtemplate" => AdminPage.Mail, "typeset" => AdminPage.Boards, _ => Enum.TryParse<AdminPage>($"{noun}s", ignoreCase: true, out var page) ? page : null };
 }
 
 public sealed record ChangesView(string Noun, KeptPast Past)

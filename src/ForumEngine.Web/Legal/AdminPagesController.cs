@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Legal;
 
 /// <summary>Site pages as versions: written, published from a day on, withdrawn before it; and who agreed to which.</summary>
-[Access(Audience.Administrators), Route("admin/pages")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Pages), Route("admin/pages")]
 public sealed class AdminPagesController(PublishDocument publish, Agreements agreements) : ForumController
 {
     /// <summary>Lines of a file at most.</summary>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Legal;
 
 /// <summary>Asks members to agree to terms that have changed; the pages themselves and signing out stay open without.</summary>
-[Access(Audience.EvenBlocked), Route("account/agree")]
+[Access(Audience.EvenBlocked), StaysOpen, Route("account/agree")]
 public sealed class AgreeController(Agreements agreements, SitePages pages) : ForumController
 {
     [HttpGet]

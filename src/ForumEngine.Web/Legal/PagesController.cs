@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace ForumEngine.Web.Legal;
 
 /// <summary>Disclaimer, terms, privacy, contact and rules; blocked members may read what they agreed to as well.</summary>
-[Access(Audience.EvenBlocked), Route("pages/{slug:maxlength(40)}")]
+[Access(Audience.EvenBlocked), StaysOpen, Route("pages/{slug:maxlength(40)}")]
 public sealed class PagesController(SitePages pages, SettingsSource settings, IStringLocalizer<LegalText> text) : ForumController
 {
     private static string Language => CultureInfo.CurrentUICulture.Name;

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Links;
 
 /// <summary>The footer: how the site is reached, its numbers, who counts visits, its licences and links. Settings, with their history and undo.</summary>
-[Access(Audience.Administrators), Route("admin/footer")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Navigation), Route("admin/footer")]
 public sealed class AdminFooterController(ChangeSettings change, AddSitePicture pictures, FrameSource frames, ForumDb db) : ForumController
 {
     /// <summary>These settings have a page of their own.</summary>

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Links;
 
 /// <summary>Navigation and friend links, and the form for each link wherever it stands. What the engine brings is renamed, moved and hidden here, never lost.</summary>
-[Access(Audience.Administrators)]
+[Access(Audience.Administrators), AdminPage(AdminPage.Navigation)]
 public sealed class AdminLinksController(KeepList<SiteLink> list, AddSitePicture pictures, ForumDb db) : ForumController
 {
     [HttpGet("/admin/navigation")]

@@ -63,7 +63,7 @@ public sealed class LiveHub(NewsQuery news, Viewers viewers, LiveSanctions sanct
     {
         var then = Connected(Context.GetHttpContext()!);
         return then.MemberId is { } id
-            ? await viewers.ForSignInAsync(id, then.SecurityStamp, then.Address, then.Port, Context.ConnectionAborted)
+            ? await viewers.ForSignInAsync(id, then.SecurityStamp, then.SessionId, then.Address, then.Port, Context.ConnectionAborted)
             : await viewers.ForAsync(null, then.Address, then.Port, Context.ConnectionAborted);
     }
 

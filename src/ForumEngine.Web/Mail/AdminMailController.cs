@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace ForumEngine.Web.Mail;
 
 /// <summary>Mails: the server as configured, one on trial, the log, the texts.</summary>
-[Access(Audience.Administrators), Route("admin/mail")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Mail), Route("admin/mail")]
 public sealed class AdminMailController(MailDesk desk, MailOptions options, KeepList<MailTemplate> templates, SettingsSource settings, IStringLocalizer<MailPageText> text, ForumDb db) : ForumController
 {
     [HttpGet]

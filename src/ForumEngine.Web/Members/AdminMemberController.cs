@@ -1,16 +1,19 @@
+using ForumEngine.Accounts;
 using ForumEngine.Groups;
 using ForumEngine.Members;
 using ForumEngine.Permissions;
+using ForumEngine.Storage;
 using ForumEngine.Web.Accounts;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Web.Members;
 
 /// <summary>One account: its form, and what else is done to it.</summary>
-[Access(Audience.Administrators), Route("admin/members/{id:int}")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Members), Route("admin/members/{id:int}")]
 public sealed class AdminMemberController(
-    ChangeMember change, ChangeFurtherGroups further, MemberDoor door, NameFounder founders, GroupSets groups, SiteAddress site) : ForumController
+    ChangeMember change, ChangeFurtherGroups further, MemberDoor door, NameFounder founders, EndSession sessions, GiveAdminRole role, ForumDb db, GroupSets groups, SiteAddress site) : ForumController
 {
     [HttpGet]
     public async Task<IActionResult> Show(int id) => await PageAsync(id) is { } page ? View("Account", page) : Refused(Refusal.NotFound);
@@ -39,6 +42,12 @@ public sealed class AdminMemberController(
     [HttpPost("password")]
     public async Task<IActionResult> EndPassword(int id, string? reason) => await AfterAsync(id, await door.EndPasswordAsync(Viewer, id, reason ?? "", site.For(Request), Cancel));
 
+    [HttpPost("factor")]
+    public async Task<IActionResult> RemoveFactor(int id, string? reason) => await AfterAsync(id, await door.RemoveFactorAsync(Viewer, id, reason ?? "", site.For(Request), Cancel));
+
+    [HttpPost("role")]
+    public async Task<IActionResult> Role(int id, string? roleId, string? seen) => await AfterAsync(id, await role.RunAsync(Viewer, id, Typed.Number(roleId), Typed.Number(seen), Cancel));
+
     [HttpPost("founder")]
     public async Task<IActionResult> Founder(int id, bool isFounder, string? typed) => await AfterAsync(id, await founders.RunAsync(Viewer, id, isFounder, typed ?? "", Cancel));
 
@@ -52,11 +61,18 @@ public sealed class AdminMemberController(
     private async Task<AccountPage?> PageAsync(int id)
     {
         var found = await change.FindAsync(Viewer, id, Cancel);
-        return found.Refusal is null ? new AccountPage(found.Value, await groups.CurrentAsync(Cancel), AccountForm.Of(found.Value)) : null;
+        return found.Refusal is null ? new AccountPage(found.Value, await groups.CurrentAsync(Cancel), AccountForm.Of(found.Value), await sessions.CountAsync(found.Value.Member, Cancel))
+        {
+            Roles = Viewer.MayOpen(AdminPage.Roles) && found.Value.Rank == Rank.Administrator ? await db.AdminRoles.OrderBy(r => r.Id).ToListAsync(Cancel) : [],
+        } : null;
     }
 }
 
-public sealed record AccountPage(AccountOnDesk On, GroupSet Groups, AccountForm Form);
+public sealed record AccountPage(AccountOnDesk On, GroupSet Groups, AccountForm Form, int SignIns)
+{
+    /// <summary>Of an administrator, for founders.</summary>
+    public IReadOnlyList<AdminRole> Roles { get; init; } = [];
+}
 
 /// <summary>The fields of an account, as typed.</summary>
 public sealed class AccountForm

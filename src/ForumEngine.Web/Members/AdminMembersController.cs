@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Members;
 
 /// <summary>Members searched by what is known of them; a page, and a file.</summary>
-[Access(Audience.Administrators)]
+[Access(Audience.Administrators), AdminPage(AdminPage.Members)]
 public sealed class AdminMembersController(MemberSearch search, GroupSets groups, BoardTrees trees) : ForumController
 {
     /// <summary>Lines of a file at most.</summary>

@@ -25,12 +25,16 @@ public sealed class AccessFilter(CurrentViewer current, Refusals refusals, Admin
             context.Result = refusals.Page(context.HttpContext, ban.Refusal(viewer.Zone));
         else if (audience != Audience.EvenBlocked && viewer.VisitingBarredBy() is { } sanction)
             context.Result = refusals.Page(context.HttpContext, sanction.Refusal(viewer.Zone));
+        else if (viewer.StaffRightsRest && audience is Audience.Staff or Audience.Administrators)
+            context.Result = new RedirectResult("/account/settings/security");
         else if (audience is null || !IsIn(audience.Value, viewer))
             context.Result = Refuse(audience, viewer, context.HttpContext);
         else if (audience != Audience.EvenBlocked && await HasToAgreeAsync(context.HttpContext, viewer))
             context.Result = new RedirectResult("/account/agree" + new QueryBuilder { { "returnUrl", context.HttpContext.Request.Path + context.HttpContext.Request.QueryString.ToString() } });
         else if (audience == Audience.Administrators && !await door.IsOpenAsync(context.HttpContext))
             context.Result = AdminDoor.Challenge(context.HttpContext);
+        else if (audience == Audience.Administrators && !viewer.MayOpen(context.ActionDescriptor.EndpointMetadata.OfType<AdminPageAttribute>().LastOrDefault()?.Page))
+            context.Result = refusals.Page(context.HttpContext, Refusal.Forbidden("NotYourPage"));
     }
 
     /// <summary>Changed terms are asked about when a page is opened; what was being written when they came into force is still taken.</summary>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Mvc;
 
 /// <summary>A token for scripts on pages that are cached and so hold none.</summary>
-[Access(Audience.EvenBlocked)]
+[Access(Audience.EvenBlocked), StaysOpen]
 public sealed class AntiforgeryController(IAntiforgery antiforgery) : ForumController
 {
     [HttpGet("/antiforgery")]

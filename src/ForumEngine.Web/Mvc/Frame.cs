@@ -33,6 +33,9 @@ public sealed record Frame
 
     public Theme Theme { get; init; }
 
+    /// <summary>Said on top of every page while the site is read-only, and to those who are in while it is closed.</summary>
+    public SiteDoor? Door { get; init; }
+
     /// <summary>The group as which an administrator looks at the site; null for everybody else.</summary>
     public string? SimulatedGroup { get; init; }
 
@@ -83,7 +86,13 @@ public sealed record FrameLink(string Text, string Url, string Key = "")
 }
 
 /// <summary>The signed-in member as the header shows them; counts of zero print nothing.</summary>
-public sealed record FrameMember(int Id, string Name, int UnreadNotices = 0, bool CanModerate = false, bool CanAdmin = false, int AvatarVersion = 0);
+public sealed record FrameMember(int Id, string Name, int UnreadNotices = 0, bool CanModerate = false, bool CanAdmin = false, int AvatarVersion = 0)
+{
+    /// <summary>From when on staff rights rest for want of a second factor; null where none is wanting.</summary>
+    public DateTime? SecondFactorDueAt { get; init; }
+
+    public bool StaffRightsRest { get; init; }
+}
 
 /// <summary>The footer that features.md promises; what is null or empty is left out.</summary>
 public sealed record FrameFooter

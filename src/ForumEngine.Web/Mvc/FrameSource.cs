@@ -35,7 +35,9 @@ public sealed class FrameSource(SettingsSource settings, LookImages images, Site
             More = [.. main.Skip(MostInBar), .. Shown(all, LinkPlace.More)],
             Friends = [.. Shown(all, LinkPlace.Friend)],
             Member = viewer?.MemberId is { } id
-                ? new FrameMember(id, viewer.Name, viewer.Unread, viewer.Rank >= Permissions.Rank.Moderator, viewer.IsAdministrator, viewer.AvatarVersion) : null,
+                ? new FrameMember(id, viewer.Name, viewer.Unread, viewer.Rank >= Permissions.Rank.Moderator, viewer.IsAdministrator, viewer.AvatarVersion)
+                { SecondFactorDueAt = viewer.SecondFactorDueAt, StaffRightsRest = viewer.StaffRightsRest } : null,
+            Door = viewer is not null && SiteDoor.At(s, viewer.Now) is { State: not DoorState.Open } door && (door.State == DoorState.ReadOnly || SiteDoor.MayEnter(viewer)) ? door : null,
             SimulatedGroup = viewer is { SimulatedGroup: not null } ? viewer.Name : null,
             Theme = viewer?.Theme switch { "light" => Theme.Light, "dark" => Theme.Dark, _ => Theme.System },
             Hue = s.Look.AccentHue >= 0 ? s.Look.AccentHue : null,

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace ForumEngine.Web.Offline;
 
 /// <summary>What a phone needs to put the forum on its home screen. The same for everybody who reads its language.</summary>
-[Access(Audience.EvenBlocked)]
+[Access(Audience.EvenBlocked), StaysOpen]
 public sealed class ManifestController(FrameSource frames, IStringLocalizer<OfflineText> text) : ForumController
 {
     private const int ShortNameLength = 12;

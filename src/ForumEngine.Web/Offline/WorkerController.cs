@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Offline;
 
 /// <summary>The service worker and the page it shows when there is neither a network nor a copy.</summary>
-[Access(Audience.EvenBlocked)]
+[Access(Audience.EvenBlocked), StaysOpen]
 public sealed class WorkerController(IWebHostEnvironment host, SiteConfiguration site) : ForumController
 {
     /// <summary>

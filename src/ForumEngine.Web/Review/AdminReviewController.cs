@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Web.Review;
 
 /// <summary>The policies of pre-moderation, and what they would have held.</summary>
-[Access(Audience.Administrators), Route("admin/review")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Review), Route("admin/review")]
 public sealed class AdminReviewController(ForumDb db, SavePolicy save, StartDryRun start, BoardTrees trees, GroupSets groups, WordsQuery words) : ForumController
 {
     [HttpGet]

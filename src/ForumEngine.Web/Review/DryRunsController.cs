@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Web.Review;
 
 /// <summary>How far a dry run is, and what it found; the page asks again by itself while it runs.</summary>
-[Access(Audience.Administrators), Route("admin/dry-runs")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Review), Route("admin/dry-runs")]
 public sealed class DryRunsController(ForumDb db) : ForumController
 {
     [HttpGet("{id:int}")]

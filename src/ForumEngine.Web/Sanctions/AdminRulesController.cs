@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace ForumEngine.Web.Sanctions;
 
 /// <summary>The rules that sanctions name: list, order, add, change, retire.</summary>
-[Access(Audience.Administrators), Route("admin/rules")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Rules), Route("admin/rules")]
 public sealed class AdminRulesController(SiteRules rules, SaveRule save, ArrangeRules arrange, IStringLocalizer<SanctionsText> text) : ForumController
 {
     [HttpGet]

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Sitemap;
 
 /// <summary>What crawlers are asked to leave alone: forms, lists made for one visitor, and addresses that only send on.</summary>
-[Access(Audience.EvenBlocked)]
+[Access(Audience.EvenBlocked), StaysOpen]
 public sealed class RobotsController : ForumController
 {
     /// <summary>While there is no site yet.</summary>

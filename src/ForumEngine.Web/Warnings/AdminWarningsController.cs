@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace ForumEngine.Web.Warnings;
 
 /// <summary>The ladder: how many warnings bring which sanction.</summary>
-[Access(Audience.Administrators), Route("admin/warnings")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Warnings), Route("admin/warnings")]
 public sealed class AdminWarningsController(WarningSteps steps, ChangeWarningSteps change) : ForumController
 {
     [HttpGet]

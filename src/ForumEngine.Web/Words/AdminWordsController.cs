@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Web.Words;
 
 /// <summary>The list of the word filter: search, add, change, several at once, import and export, figures.</summary>
-[Access(Audience.Administrators), Route("admin/words")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Words), Route("admin/words")]
 public sealed class AdminWordsController(ForumDb db, WordsQuery query, SaveWord save, ChangeWords change, ImportWords import, BoardTrees trees) : ForumController
 {
     /// <summary>Bytes of a list: 100,000 lines have a tenth of it.</summary>

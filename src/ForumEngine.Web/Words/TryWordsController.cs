@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForumEngine.Web.Words;
 
 /// <summary>Trying the list: on a text, and on the posts of the last days.</summary>
-[Access(Audience.Administrators), Route("admin/words/try")]
+[Access(Audience.Administrators), AdminPage(AdminPage.Words), Route("admin/words/try")]
 public sealed class TryWordsController(WordFilter filter, BoardTrees trees, StartDryRun start) : ForumController
 {
     /// <summary>UTF-16 units.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ForumEngine.Mail;
 using ForumEngine.Settings;
 
@@ -20,12 +21,29 @@ public sealed class AccountMails(WriteMail mails, SettingsSource settings, Accou
     public Task EmailChangingAsync(Member member, Uri site, CancellationToken cancel) =>
         WriteAsync("EmailChanging", member, member.Email, new Uri(site, "account/settings/password"), cancel);
 
-    private async Task WriteAsync(string mail, Member member, string? to, Uri link, CancellationToken cancel)
+    public Task FactorOnAsync(Member member, Uri site, CancellationToken cancel) => AboutFactorAsync("FactorOn", member, site, cancel);
+
+    public Task FactorOffAsync(Member member, Uri site, CancellationToken cancel) => AboutFactorAsync("FactorOff", member, site, cancel);
+
+    public Task CodesRenewedAsync(Member member, Uri site, CancellationToken cancel) => AboutFactorAsync("CodesRenewed", member, site, cancel);
+
+    public Task RecoveryUsedAsync(Member member, Uri site, int left, CancellationToken cancel) => AboutFactorAsync("RecoveryUsed", member, site, cancel, left);
+
+    private Task AboutFactorAsync(string mail, Member member, Uri site, CancellationToken cancel, int left = 0) =>
+        WriteAsync(mail, member, member.Email, new Uri(site, "account/settings/security"), cancel, left);
+
+    private async Task WriteAsync(string mail, Member member, string? to, Uri link, CancellationToken cancel, int number = 0)
     {
         if (string.IsNullOrEmpty(to)) return;
         var site = (await settings.CurrentAsync(cancel)).Site;
         var language = member.Language ?? site.Language;
-        await mails.AddAsync(mail, to, language, new Dictionary<string, string?> { ["site"] = site.Name, ["name"] = MailText.Quote(member.UserName!), ["link"] = link.ToString() }, cancel);
+        await mails.AddAsync(mail, to, language, new Dictionary<string, string?>
+        {
+            ["site"] = site.Name,
+            ["name"] = MailText.Quote(member.UserName!),
+            ["link"] = link.ToString(),
+            ["left"] = number.ToString(CultureInfo.InvariantCulture),
+        }, cancel);
     }
 
     private static Uri Link(Uri site, string path, string token) => new(site, $"{path}?token={token}");

@@ -21,10 +21,13 @@ public static class AccountsFeature
         services.AddSingleton<AddressLimit>().AddSingleton<RegistrationGate>().AddSingleton<AccountTokens>();
         services.AddScoped<AccountMails>().AddScoped<SignInThrottle>();
         services.AddScoped<RegisterMember>().AddScoped<SignIn>();
+        services.AddScoped<CheckSecondFactor>().AddScoped<EnrolSecondFactor>().AddScoped<ChangeSecondFactor>().AddScoped<ResetSecondFactor>();
+        services.AddScoped<BeginSession>().AddScoped<EndSession>().AddScoped<Invitations>();
+        services.AddSingleton<SessionsSeen>().AddSingleton<IJob>(p => p.GetRequiredService<SessionsSeen>());
         services.AddScoped<RequestPasswordReset>().AddScoped<ResetPassword>().AddScoped<ChangePassword>();
         services.AddScoped<RequestEmailChange>().AddScoped<ConfirmEmail>().AddScoped<ChangeChoices>();
         services.AddScoped<MemberPageQuery>().AddScoped<FindMembers>().AddScoped<PromoteMember>().AddScoped<SetPassword>();
         services.AddScoped<DecideApplication>().AddScoped<IDeskBox, ApplicationsBox>();
-        services.AddSingleton<IJob, PurgeSignInFailures>();
+        services.AddSingleton<IJob, PurgeSignInFailures>().AddSingleton<IJob, DemandSecondFactor>();
     }
 }

@@ -35,6 +35,12 @@ public sealed class Member : IdentityUser<int>
     /// <summary>Founders can't be demoted or sanctioned by other administrators.</summary>
     public bool IsFounder { get; set; }
 
+    /// <summary>When a second factor was first demanded of them as staff (<see cref="DemandSecondFactor"/>).</summary>
+    public DateTime? FactorAskedAt { get; set; }
+
+    /// <summary>Which pages of /admin an administrator may open (<see cref="Members.AdminRole"/>); null is all.</summary>
+    public int? AdminRoleId { get; set; }
+
     public DateTime JoinedAt { get; set; }
     public byte[]? JoinAddress { get; set; }
     public DateTime? LastSeenAt { get; set; }

@@ -23,6 +23,8 @@ public sealed class RegisterMember(
         if (await gate.WhyNotHereAsync(who, cancel) is { } kept) return kept;
         typed = typed with { UserName = MemberName.Tidy(typed.UserName), Email = typed.Email.Trim() };
         var problems = typed.Problems().ToList();
+        if (problems.All(p => p.Field != nameof(typed.UserName)) && ReservedNames.Contains(typed.UserName, rules.ReservedNames)) problems.Add(Refusal.Invalid(nameof(typed.UserName), "NameReserved"));
+        if (rules.Mode == "invitation" && !await Invitations.IsGoodAsync(db, Invitation.Plain(typed.Invitation), who.Now, cancel)) problems.Add(NotInvited);
         problems.AddRange(await TakenAsync(typed, problems, cancel));
         if (problems.Count == 0 && await words.WhyNotNameAsync(who, nameof(typed.UserName), typed.UserName, cancel) is { } worded) problems.Add(worded);
         if (problems.Count == 0 && await gate.WhyNotMailAsync(typed.Email, cancel) is { } domain) problems.Add(domain);
@@ -32,7 +34,7 @@ public sealed class RegisterMember(
         var member = NewMember(who, typed, rules);
         try
         {
-            await db.InTransactionAsync(() => SaveAsync(member, who, typed, rules, site, cancel), cancel);
+            if (await db.InTransactionAsync(() => SaveAsync(member, who, typed, rules, site, cancel), cancel) is { } refused) return refused;
         }
         catch (DbUpdateException error) when (error.IsDuplicateKey())
         {
@@ -64,7 +66,9 @@ public sealed class RegisterMember(
         return member;
     }
 
-    private async Task SaveAsync(Member member, Viewer who, Registration typed, RegistrationSection rules, Uri site, CancellationToken cancel)
+    private static Refusal NotInvited => Refusal.Invalid(nameof(Registration.Invitation), "InvitationWrong");
+
+    private async Task<Refusal?> SaveAsync(Member member, Viewer who, Registration typed, RegistrationSection rules, Uri site, CancellationToken cancel)
     {
         // Nobody is turned away: whoever is suspected shows first that the e-mail address is theirs.
         if (rules.Challenge != "none" && await IsSuspectedAsync(who, typed, rules, cancel)) member.GroupId = Group.Waiting;
@@ -72,6 +76,7 @@ public sealed class RegisterMember(
         member.Id = 0;
         db.Add(member);
         await db.SaveChangesAsync(cancel);
+        if (rules.Mode == "invitation" && !await Invitations.TakeAsync(db, Invitation.Plain(typed.Invitation), member.Id, who.Now, cancel)) return NotInvited;
         if (rules.Mode == "review") db.Applications.Add(new Application { MemberId = member.Id, Reason = typed.Reason.Trim(), At = who.Now });
         var inForce = await db.DocumentVersions.Where(d => d.EffectiveAt <= who.Now).GroupBy(d => d.Slug).Select(g => new { g.Key, Number = g.Max(d => d.Number) })
             .ToDictionaryAsync(d => d.Key, d => d.Number, cancel);
@@ -81,6 +86,7 @@ public sealed class RegisterMember(
         if (rules.Mode != "review") Outbox.Add(db, MemberJoined.Kind, new MemberJoined(member.Id, who.Now), who.Now);
         await mails.ConfirmAddressAsync(member, member.Email!, site, cancel);
         await db.SaveChangesAsync(cancel);
+        return null;
     }
 
     private async Task<bool> IsSuspectedAsync(Viewer who, Registration typed, RegistrationSection rules, CancellationToken cancel) =>

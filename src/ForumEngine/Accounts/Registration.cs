@@ -11,6 +11,9 @@ public sealed record Registration(string UserName, string Email, string Password
     /// <summary>What they tell staff, where staff decide on it.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>The code of who invited them.</summary>
+    public string? Invitation { get; init; }
+
     /// <summary>The challenge that the browser has solved; null without scripts.</summary>
     public string? Work { get; init; }
 

@@ -1,6 +1,6 @@
 namespace ForumEngine.Accounts;
 
-/// <summary>The names of reserved-names.txt: those of staff, of guests and of the system.</summary>
+/// <summary>The names of reserved-names.txt: those of staff, of guests and of the system; and those that the site adds.</summary>
 internal static class ReservedNames
 {
     private static readonly Pattern[] Patterns =
@@ -10,6 +10,14 @@ internal static class ReservedNames
     {
         var plain = Plain(name);
         return Patterns.Any(p => p.Matches(plain));
+    }
+
+    /// <summary>By the list of the setting <c>Registration.ReservedNames</c>.</summary>
+    public static bool Contains(string name, string list)
+    {
+        var plain = Plain(name);
+        return list.Split([',', '\uFF0C', '\u3001', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(Pattern.Read).Any(p => p.Text.Length > 0 && p.Matches(plain));
     }
 
     private static string Plain(string name) => string.Concat(MemberName.Skeleton(name).Where(c => c is not ('_' or '-' or '.' or ' ')));

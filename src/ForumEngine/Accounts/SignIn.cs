@@ -13,10 +13,11 @@ namespace ForumEngine.Accounts;
 /// matter here: whoever is blocked may sign in to read why.
 /// </summary>
 public sealed class SignIn(
-    ForumDb db, IPasswordHasher<Member> hasher, SignInThrottle throttle, SettingsSource settings, Work work, ILogger<SignIn> log)
+    ForumDb db, IPasswordHasher<Member> hasher, SignInThrottle throttle, SettingsSource settings, Work work, CheckSecondFactor second, ILogger<SignIn> log)
 {
     private static string? dummyHash;
 
+    /// <summary>Of a member with a second factor the answer is only half the way: <see cref="FinishAsync"/> is the other.</summary>
     public async Task<Outcome<Member>> RunAsync(Viewer who, string nameOrEmail, string password, CancellationToken cancel, string? proof = null)
     {
         if (nameOrEmail.Length is 0 or > EmailAddress.MaxLength) return Refusal.Invalid("UserName", "SignInNameMissing");
@@ -38,6 +39,24 @@ public sealed class SignIn(
         return outcome.Refusal?.Code == "SignInWrong" ? Refusal.Invalid("CurrentPassword", "CurrentPasswordWrong") : outcome;
     }
 
+    /// <summary>The second step: a code, for the member and the stamp of the first.</summary>
+    public async Task<Outcome<Member>> FinishAsync(Viewer who, int memberId, string stamp, string code, Uri site, CancellationToken cancel)
+    {
+        var member = await db.Members.SingleOrDefaultAsync(m => m.Id == memberId && m.SecurityStamp == stamp && m.TwoFactorEnabled, cancel);
+        if (member is null) return Refusal.SignInFirst;
+        if (await second.RunAsync(who, member, code, site, cancel) is { } wrong) return wrong;
+        await SeeAsync(who, member.Id, cancel);
+        return member;
+    }
+
+    /// <summary>A code in place of the password, of somebody who is signed in.</summary>
+    public async Task<Refusal?> AgainByCodeAsync(Viewer who, string code, Uri site, CancellationToken cancel) =>
+        await db.Members.SingleOrDefaultAsync(m => m.Id == who.MemberId && m.TwoFactorEnabled, cancel) is { } member
+            ? await second.RunAsync(who, member, code, site, cancel) : Refusal.Invalid("Code", "CodeWrong");
+
+    private Task<int> SeeAsync(Viewer who, int memberId, CancellationToken cancel) => db.Members.Where(m => m.Id == memberId)
+        .ExecuteUpdateAsync(m => m.SetProperty(x => x.LastSeenAt, who.Now).SetProperty(x => x.LastAddress, who.Address), cancel);
+
     private async Task<Outcome<Member>> CheckAsync(Viewer who, Member? member, string account, string password, bool isTrusted, CancellationToken cancel)
     {
         var attempt = await throttle.BeginAsync(account, who.Address, isTrusted, cancel);
@@ -48,9 +67,12 @@ public sealed class SignIn(
             log.LogInformation("Sign-in failed for member {MemberId}", member?.Id);
             return Refusal.Invalid("Password", "SignInWrong") with { NeedsWork = !isTrusted || await AsksForWorkAsync(cancel) };
         }
-        await throttle.ForgiveAsync(attempt, cancel);
-        await db.Members.Where(m => m.Id == member.Id).ExecuteUpdateAsync(m => m
-            .SetProperty(x => x.LastSeenAt, who.Now).SetProperty(x => x.LastAddress, who.Address), cancel);
+        if (member.TwoFactorEnabled) await throttle.PassAsync(attempt, cancel);
+        else
+        {
+            await throttle.ForgiveAsync(attempt, cancel);
+            await SeeAsync(who, member.Id, cancel);
+        }
         if (result == PasswordVerificationResult.SuccessRehashNeeded) await RehashAsync(member, password, cancel);
         return member;
     }

@@ -39,6 +39,13 @@ public sealed class GroupSet(IEnumerable<Group> groups, IEnumerable<GroupRule> r
     /// <summary>No member has it.</summary>
     public const int NobodyId = -1;
 
+    /// <summary>What is left of somebody's groups while their staff rights rest: those of ordinary members, or the newcomers'.</summary>
+    public ImmutableArray<int> WithoutStaff(ImmutableArray<int> groupIds)
+    {
+        var ordinary = groupIds.RemoveAll(id => (Find(id)?.Rank ?? Rank.Member) > Rank.Member);
+        return ordinary.IsEmpty ? [Group.Newcomers] : ordinary;
+    }
+
     public Rank RankOf(IEnumerable<int> groupIds) =>
         groupIds.Select(id => Find(id)?.Rank ?? Rank.Member).DefaultIfEmpty().Max();
 }

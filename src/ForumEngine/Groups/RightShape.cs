@@ -20,7 +20,7 @@ public sealed record RightShape(string Name, RightFamily Family, int Most)
     {
         GroupRight.Visit => 2,
         GroupRight.PostLinks or GroupRight.SkipReview or GroupRight.Comment => 3,
-        GroupRight.MentionLimit => 100,
+        GroupRight.MentionLimit or GroupRight.Invitations => 100,
         GroupRight.TagLimit => 20,
         GroupRight.ReadLevel => 255,
         GroupRight.EditOwnMinutes => 5_256_000,

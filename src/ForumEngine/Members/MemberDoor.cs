@@ -22,18 +22,26 @@ public sealed class MemberDoor(ForumDb db, ChangeMember accounts, AccountTokens 
             await RequestPasswordReset.AddAsync(db, mails, member, tokens.Make(AccountTokens.Reset, member, member.Email!), site, cancel);
         }, cancel, needsMail: true);
 
-    private async Task<Refusal?> TurnAsync(Viewer who, int memberId, string reason, string act, Func<Member, string, Task> turn, CancellationToken cancel, bool needsMail = false)
+    /// <summary>Somebody lost their authenticator and their codes. Of founders only another founder may; one's own goes by its page.</summary>
+    public Task<Refusal?> RemoveFactorAsync(Viewer who, int memberId, string reason, Uri site, CancellationToken cancel) =>
+        TurnAsync(who, memberId, reason, null, async (member, _) =>
+        {
+            await ResetSecondFactor.TakeAwayAsync(db, who, memberId, reason.Trim(), cancel);
+            await mails.FactorOffAsync(member, site, cancel);
+        }, cancel, whyNot: found => MemberRules.WhyNotRemoveFactor(who, memberId, found.Rank, found.Member.TwoFactorEnabled));
+
+    private async Task<Refusal?> TurnAsync(Viewer who, int memberId, string reason, string? act, Func<Member, string, Task> turn, CancellationToken cancel, bool needsMail = false, Func<AccountOnDesk, Refusal?>? whyNot = null)
     {
         var found = await accounts.FindAsync(who, memberId, cancel);
         if (found.Refusal is { } missing) return missing;
-        if (MemberRules.WhyNotEdit(who, memberId, found.Value.Rank) is { } refused) return refused;
+        if ((whyNot is null ? MemberRules.WhyNotEdit(who, memberId, found.Value.Rank) : whyNot(found.Value)) is { } refused) return refused;
         if (needsMail && string.IsNullOrEmpty(found.Value.Member.Email)) return Refusal.Invalid("Email", "NoMailAddress");
         reason = reason.Trim();
         if (reason.Length > StaffAct.ReasonLength) return Refusal.Invalid("Reason", "ReasonTooLong", StaffAct.ReasonLength);
         await db.InTransactionAsync(async () =>
         {
             await turn(found.Value.Member, SecurityStamps.New());
-            db.Log(who, act, reason, memberId: memberId);
+            if (act is not null) db.Log(who, act, reason, memberId: memberId);
             await db.SaveChangesAsync(cancel);
         }, cancel);
         viewers.Forget(memberId);

@@ -13,6 +13,15 @@ public static class MemberRules
         return who.Is(memberId) ? null : who.OverMember(memberId, rank);
     }
 
+    /// <summary>Lower ranks' second factors, and for founders another founder's; never one's own.</summary>
+    public static Refusal? WhyNotRemoveFactor(Viewer who, int memberId, Rank rank, bool has)
+    {
+        if (!who.May(StaffRight.EditMembers)) return Refusal.NotFound;
+        if (who.Is(memberId) || who.Rank < Rank.Founder || rank < Rank.Founder)
+            if (who.OverMember(memberId, rank) is { } refused) return refused;
+        return has ? null : new Refusal(RefusalKind.Conflict, "FactorIsOff");
+    }
+
     /// <summary>Nobody gives a group whose rank isn't below their own, takes one away from themselves, or gives one that means nothing.</summary>
     public static Refusal? WhyNotGroup(Viewer who, int memberId, Group? group)
     {

@@ -7,6 +7,6 @@ namespace ForumEngine.Members;
 public static class MembersFeature
 {
     public static IServiceCollection AddMembers(this IServiceCollection services) => services
-        .AddScoped<MemberSearch>().AddScoped<ChangeMember>().AddScoped<ChangeFurtherGroups>().AddScoped<MemberDoor>().AddScoped<NameFounder>()
+        .AddScoped<MemberSearch>().AddScoped<ChangeMember>().AddScoped<ChangeFurtherGroups>().AddScoped<MemberDoor>().AddScoped<NameFounder>().AddScoped<SaveAdminRole>().AddScoped<GiveAdminRole>()
         .AddSingleton<IOutboxHandler, CarryName>();
 }

@@ -22,6 +22,9 @@ public enum GroupRight
     ReadLevel, SchedulePosts, PostPolls, PostSpecial, PostLinks, SkipReview, SkipFlood, EditOwnMinutes, DeleteOwn, Like,
     Comment, RateLimits, PostsPerHour, ThreadsPerHour, SignatureLength, SignatureImages, CustomTitle, Invisible, UploadBytes, UploadPerDay, FileTypes,
     IgnoreWords,
+
+    /// <summary>Invitations that a member may make in thirty days.</summary>
+    Invitations,
 }
 
 /// <summary>What a group's staff may do: site-wide for administrators and super moderators, in their boards for moderators.</summary>

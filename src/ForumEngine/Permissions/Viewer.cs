@@ -17,6 +17,9 @@ public sealed record Viewer
     /// <summary>What every cookie of the member must carry.</summary>
     public string? SecurityStamp { get; init; }
 
+    /// <summary>The sign-in that asks (<see cref="Accounts.Session"/>); null for guests and where nobody signed in.</summary>
+    public long? SessionId { get; init; }
+
     public Rank Rank { get; init; }
 
     /// <summary>All groups in force, the main one first.</summary>
@@ -35,6 +38,17 @@ public sealed record Viewer
 
     /// <summary>An administrator looks at the site as this group; nothing may be written and nobody is there.</summary>
     public int? SimulatedGroup { get; init; }
+
+    /// <summary>The pages of /admin that a role leaves to an administrator (<see cref="AdminAccess"/>); null is all.</summary>
+    public ImmutableHashSet<string>? AdminPages { get; init; }
+
+    public bool HasSecondFactor { get; init; }
+
+    /// <summary>From when on staff rights rest for want of a second factor; null: none is demanded, or there is one.</summary>
+    public DateTime? SecondFactorDueAt { get; init; }
+
+    /// <summary>A member of the staff whose rights rest: an ordinary member, until there is a second factor.</summary>
+    public bool StaffRightsRest => SecondFactorDueAt is { } due && due <= Now;
 
     public DateTime JoinedAt { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ForumEngine.Accounts;
 using ForumEngine.Groups;
 using ForumEngine.Legal;
 using ForumEngine.Sanctions;
@@ -28,17 +29,23 @@ public sealed class Viewers(
         var set = await groups.CurrentAsync(cancel);
         var now = clock.Now();
         ImmutableArray<int> groupIds = card is null ? [Group.Guests] : card.GroupsAt(now);
-        var rank = set.RankOf(groupIds);
+        var rank = card?.IsFounder == true ? Rank.Founder : set.RankOf(groupIds);
+        // The one place: whoever asks for anything is given a viewer without them.
+        var due = card is null ? null : SecondFactorRules.DueAt(rank, card.HasSecondFactor, card.FactorAskedAt, site.Security, now);
+        if (due <= now) (groupIds, rank) = (set.WithoutStaff(groupIds), Rank.Member);
         return new Viewer
         {
             MemberId = card?.Id,
             Name = card?.Name ?? "",
             SecurityStamp = card?.Stamp,
-            Rank = card?.IsFounder == true ? Rank.Founder : rank,
+            Rank = rank,
             GroupIds = groupIds,
             Rights = set.RightsOf(groupIds),
             Exceptions = card?.Exceptions ?? [],
             Sanctions = card?.Sanctions ?? [],
+            AdminPages = card?.AdminPages,
+            HasSecondFactor = card?.HasSecondFactor ?? false,
+            SecondFactorDueAt = due,
             JoinedAt = card?.JoinedAt ?? now,
             Posts = card?.Posts ?? 0,
             Unread = card?.Unread ?? 0,
@@ -58,19 +65,24 @@ public sealed class Viewers(
     public ValueTask<Viewer> GuestAsync(CancellationToken cancel) => ForAsync(null, null, 0, cancel);
 
     /// <summary>
-    /// The viewer behind a sign-in; a guest when the member's stamp has changed since. A copy of the card that is a second
+    /// The viewer behind a sign-in; a guest when it was ended, or the member's stamp has changed since. A copy of the card that is a second
     /// old must not end a sign-in that is newer, so it is read again before saying no.
     /// </summary>
-    public async ValueTask<Viewer> ForSignInAsync(int memberId, string? stamp, byte[]? address, int port, CancellationToken cancel)
+    public async ValueTask<Viewer> ForSignInAsync(int memberId, string? stamp, long? session, byte[]? address, int port, CancellationToken cancel)
     {
-        var viewer = await ForAsync(memberId, address, port, cancel);
-        if (viewer.SecurityStamp == stamp) return viewer;
-        Forget(memberId);
-        viewer = await ForAsync(memberId, address, port, cancel);
-        return viewer.SecurityStamp == stamp ? viewer : await ForAsync(null, address, port, cancel);
+        if (session is not { } id) return await ForAsync(null, address, port, cancel);
+        if (!await IsSignedInAsync(memberId, stamp, id, cancel))
+        {
+            Forget(memberId);
+            if (!await IsSignedInAsync(memberId, stamp, id, cancel)) return await ForAsync(null, address, port, cancel);
+        }
+        return await ForAsync(memberId, address, port, cancel) with { SessionId = id };
     }
 
-    /// <summary>Call after the commit of anything that changes a member's groups, sanctions, unread count, stamp or choices.</summary>
+    private async ValueTask<bool> IsSignedInAsync(int memberId, string? stamp, long session, CancellationToken cancel) =>
+        await CardAsync(memberId, cancel) is { } card && card.Stamp == stamp && card.Sessions.Contains(session);
+
+    /// <summary>Call after the commit of anything that changes a member's groups, sanctions, unread count, stamp, sign-ins or choices.</summary>
     public void Forget(int memberId)
     {
         lock (keeping)
@@ -99,26 +111,28 @@ public sealed class Viewers(
         var before = Volatile.Read(ref forgotten);
         await using var db = await dbs.CreateDbContextAsync(cancel);
         var now = clock.Now();
-        // Three short lists in one round trip: their product is a handful of rows.
+        // Four short lists in one round trip: their product is a handful of rows.
         var card = await db.Members.AsSingleQuery().Where(m => m.Id == memberId).Select(m => new MemberCard(
-            m.Id, m.UserName!, m.SecurityStamp, m.GroupId, m.IsFounder, m.JoinedAt, m.Posts, m.UnreadNotices, m.AvatarVersion, m.Language, m.Theme, m.TimeZone,
+            m.Id, m.UserName!, m.SecurityStamp, m.GroupId, m.IsFounder, m.TwoFactorEnabled, m.FactorAskedAt, db.AdminRoles.Where(r => r.Id == m.AdminRoleId).Select(r => r.Pages).FirstOrDefault(), m.JoinedAt, m.Posts, m.UnreadNotices, m.AvatarVersion, m.Language, m.Theme, m.TimeZone,
             db.Acceptances.Where(a => a.MemberId == m.Id && a.Slug == DocumentVersion.Terms).Max(a => (int?)a.Number) ?? 0,
             db.Acceptances.Where(a => a.MemberId == m.Id && a.Slug == DocumentVersion.Privacy).Max(a => (int?)a.Number) ?? 0,
             db.MemberGroups.Where(g => g.MemberId == m.Id).Select(g => new FurtherGroup(g.GroupId, g.ExpiresAt)).ToList(),
             db.BoardOverrides.Where(o => o.MemberId == m.Id).Select(o => new BoardException(o.BoardId, o.Right, o.Allow, o.ExpiresAt)).ToList(),
             db.Sanctions.Where(s => s.MemberId == m.Id && s.LiftedAt == null && (s.Until == null || s.Until > now))
-                .Select(s => new SanctionInForce(s.Id, s.Kind, s.BoardId, s.Reason, s.From, s.Until)).ToList()))
+                .Select(s => new SanctionInForce(s.Id, s.Kind, s.BoardId, s.Reason, s.From, s.Until)).ToList(),
+            db.Sessions.Where(s => s.MemberId == m.Id && s.Stamp == m.SecurityStamp).Select(s => s.Id).ToList()))
             .SingleOrDefaultAsync(cancel);
         return Keep(memberId, card, before);
     }
 
     private sealed record FurtherGroup(int Id, DateTime? ExpiresAt);
 
-    private sealed record MemberCard(int Id, string Name, string? Stamp, int GroupId, bool IsFounder, DateTime JoinedAt, int Posts, int Unread,
+    private sealed record MemberCard(int Id, string Name, string? Stamp, int GroupId, bool IsFounder, bool HasSecondFactor, DateTime? FactorAskedAt, string? RolePages, DateTime JoinedAt, int Posts, int Unread,
         int AvatarVersion, string? Language, string? Theme, string? TimeZone, int AgreedTerms, int AgreedPrivacy,
-        List<FurtherGroup> FurtherGroups, List<BoardException> ExceptionList, List<SanctionInForce> SanctionList)
+        List<FurtherGroup> FurtherGroups, List<BoardException> ExceptionList, List<SanctionInForce> SanctionList, List<long> Sessions)
     {
         public ImmutableArray<BoardException> Exceptions { get; } = [.. ExceptionList];
+        public ImmutableHashSet<string>? AdminPages { get; } = RolePages is null ? null : [.. RolePages.Split(',', StringSplitOptions.RemoveEmptyEntries)];
         public ImmutableArray<SanctionInForce> Sanctions { get; } = [.. SanctionList];
 
         public ImmutableArray<int> GroupsAt(DateTime now) =>

@@ -12,7 +12,7 @@ public sealed class ChangeSettings(ForumDb db, Versions versions)
     internal const string Act = "setting.change";
 
     /// <summary>
-    /// Refuses an unknown key (<c>UnknownSetting</c>) and a wrong value (<c>WrongSetting</c>); the field is the key. Of those in
+    /// Refuses an unknown key (<c>UnknownSetting</c>) and a wrong value (<c>WrongSetting</c>), and what the actor's role leaves to others (<c>NotYourPage</c>); the field is the key. Of those in
     /// <paramref name="seen"/>, what the form showed, only the ones that were typed over are changed, and what somebody else has
     /// changed meanwhile is a conflict (<c>SettingChanged</c>, with the value that is there now).
     /// </summary>
@@ -23,6 +23,7 @@ public sealed class ChangeSettings(ForumDb db, Versions versions)
             if (WhyNot(probe, key, value) is { } wrong) return wrong;
         var changed = values.Keys.Where(key => seen?.TryGetValue(key, out var was) != true || was != SettingCatalog.Read(probe, key)).ToList();
         if (changed.Count == 0) return null;
+        if (changed.Find(key => !actor.MayChange(key)) is { } others) return Refusal.Forbidden("NotYourPage") with { Field = others };
         var refused = await db.InTransactionAsync(async () =>
         {
             foreach (var key in changed)

@@ -21,6 +21,9 @@ public static class SettingCatalog
     public static IEnumerable<string> KeysAsDeclared => Entries.Values
         .OrderBy(e => e.Section.MetadataToken).ThenBy(e => e.Property.MetadataToken).Select(e => e.Key);
 
+    /// <summary>Names of the sections, as declared.</summary>
+    public static IEnumerable<string> Sections => Entries.Values.Select(e => e.Section).DistinctBy(s => s.Name).OrderBy(s => s.MetadataToken).Select(s => s.Name);
+
     public static bool Knows(string key) => Entries.ContainsKey(key);
 
     public static string Read(SiteSettings settings, string key) => Entries[key].Read(settings);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ForumEngine.Statistics;
 
 namespace ForumEngine.Settings;
 
@@ -9,6 +10,7 @@ namespace ForumEngine.Settings;
 public sealed class SiteSettings
 {
     public SiteSection Site { get; } = new();
+    public DoorSection Door { get; } = new();
     public FooterSection Footer { get; } = new();
     public LookSection Look { get; } = new();
     public RegistrationSection Registration { get; } = new();
@@ -23,6 +25,7 @@ public sealed class SiteSettings
     public ActsSection Acts { get; } = new();
     public StaffSection Staff { get; } = new();
     public MailSection Mail { get; } = new();
+    public SecuritySection Security { get; } = new();
 
     /// <summary>The site's zone: what "today" is, and what guests read. A method, since the properties here are the catalog's sections.</summary>
     public TimeZoneInfo Zone() => TimeZoneInfo.FindSystemTimeZoneById(Site.TimeZone);
@@ -75,8 +78,8 @@ public sealed class LookSection
 
 public sealed class RegistrationSection
 {
-    /// <summary>"review": staff approve each new member.</summary>
-    [AllowedValues("open", "review", "closed")]
+    /// <summary>"invitation": only with a code of a member; "review": staff approve each new member.</summary>
+    [AllowedValues("open", "invitation", "review", "closed")]
     public string Mode { get; set; } = "open";
 
     /// <summary>
@@ -112,6 +115,14 @@ public sealed class RegistrationSection
     /// <summary>Which e-mail domains may register: all but the denied, or only those listed as allowed.</summary>
     [AllowedValues("open", "listed")]
     public string MailDomainMode { get; set; } = "open";
+
+    /// <summary>Days for which a member's invitation is good.</summary>
+    [Range(1, 365)]
+    public int InvitationDays { get; set; } = 10;
+
+    /// <summary>Names that nobody may choose, besides those that the engine keeps; parted by commas or blanks, * stands for anything before or after.</summary>
+    [StringLength(2000)]
+    public string ReservedNames { get; set; } = "";
 }
 
 public sealed class PostingSection
@@ -173,6 +184,10 @@ public sealed class ReadingSection
     /// <summary>Seconds between two searches of one visitor.</summary>
     [Range(0, 3600)]
     public int SearchSeconds { get; set; } = 10;
+
+    /// <summary>Who reads the page of statistics.</summary>
+    [AllowedValues(StatisticsAudience.Everyone, StatisticsAudience.Members, StatisticsAudience.Nobody)]
+    public string Statistics { get; set; } = StatisticsAudience.Everyone;
 }
 
 public sealed class DarkroomSection

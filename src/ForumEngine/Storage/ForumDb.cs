@@ -10,6 +10,7 @@ using ForumEngine.Codes;
 using ForumEngine.Drafts;
 using ForumEngine.Flood;
 using ForumEngine.Groups;
+using ForumEngine.Jobs;
 using ForumEngine.Legal;
 using ForumEngine.Likes;
 using ForumEngine.Links;
@@ -44,6 +45,11 @@ public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserCon
     public DbSet<MemberGroup> MemberGroups => Set<MemberGroup>();
     public DbSet<NameChange> NameChanges => Set<NameChange>();
     public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<AdminRole> AdminRoles => Set<AdminRole>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<Group> Groups => Set<Group>();
     public DbSet<GroupRule> GroupRules => Set<GroupRule>();
     public DbSet<Board> Boards => Set<Board>();
@@ -111,6 +117,7 @@ public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserCon
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
     public DbSet<Acceptance> Acceptances => Set<Acceptance>();
     public DbSet<Announcement> Announcements => Set<Announcement>();
+    public DbSet<JobFailure> JobFailures => Set<JobFailure>();
     public DbSet<SiteDay> SiteDays => Set<SiteDay>();
     public DbSet<SiteCounter> SiteCounters => Set<SiteCounter>();
     public DbSet<Sequence> Sequences => Set<Sequence>();

@@ -15,6 +15,14 @@ public sealed class ActionTests
     }
 
     [Fact]
+    public async Task Every_action_of_the_panel_says_which_page_it_belongs_to()
+    {
+        var routes = Route.Of(await Site.OnAsync(Db.Sqlite)).Where(r => r.Action.EndpointMetadata.OfType<AccessAttribute>().Last().Audience == Audience.Administrators).ToList();
+        Assert.NotEmpty(routes);
+        Expect.None(routes.Where(r => !r.Action.EndpointMetadata.OfType<AdminPageAttribute>().Any()).Select(r => $"{r.Method} {r.Template} ({r.Action.ControllerName})"));
+    }
+
+    [Fact]
     public async Task No_action_is_exempt_from_the_antiforgery_token()
     {
         var routes = Route.Of(await Site.OnAsync(Db.Sqlite));

@@ -74,6 +74,9 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
     public int Policy { get; private init; }
     public int DryRun { get; private init; }
 
+    /// <summary>Of administrators.</summary>
+    public int Role { get; private init; }
+
     /// <summary>A picture in a reply of the member's own.</summary>
     public required Attachment File { get; init; }
 
@@ -134,6 +137,7 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
             File = file,
             Locked = locked,
             Pictured = troll,
+            Role = await TownDoors.AddAsync(site, member),
             Pending = filter.Pending,
             OwnPending = filter.Own,
             Word = filter.Word,
