@@ -25,6 +25,7 @@ public sealed class SiteSettings
     public ActsSection Acts { get; } = new();
     public StaffSection Staff { get; } = new();
     public MailSection Mail { get; } = new();
+    public BackupSection Backup { get; } = new();
     public SecuritySection Security { get; } = new();
 
     /// <summary>The site's zone: what "today" is, and what guests read. A method, since the properties here are the catalog's sections.</summary>
