@@ -15,7 +15,7 @@ public static class ForumMeter
     private static readonly Meter Meter = new(Name);
     private static readonly Counter<long> PostCount = Meter.CreateCounter<long>("forum.posts", "{post}", "Posts written, held ones included.");
     private static readonly Counter<long> SignInCount = Meter.CreateCounter<long>("forum.sign_ins", "{attempt}", "Sign-ins by result: ok, wrong, too_soon.");
-    private static readonly Counter<long> MailCount = Meter.CreateCounter<long>("forum.mails", "{mail}", "Mails by result: sent, kept, failed.");
+    private static readonly Counter<long> MailCount = Meter.CreateCounter<long>("forum.mails", "{mail}", "Tries to send a mail by result: sent, failed, given_up.");
     private static readonly Counter<long> CommandCount = Meter.CreateCounter<long>("forum.db.commands", "{command}", "Commands sent to the database.");
     private static readonly Histogram<double> JobTime = Meter.CreateHistogram<double>("forum.job.duration", "s", "Runs of jobs, by job and result.");
     private static readonly Histogram<double> BackupTime = Meter.CreateHistogram<double>("forum.backup.duration", "s", "Backups, by result.");
