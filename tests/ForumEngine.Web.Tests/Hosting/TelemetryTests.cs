@@ -26,7 +26,7 @@ public sealed class TelemetryTests
         // Other sites of this test program count into the same process.
         foreach (var counter in (string[])["forum_posts_total", "forum_sign_ins_total{result=\"ok\"}", "forum_sign_ins_total{result=\"wrong\"}", "forum_db_commands_total"])
             Assert.True(Value(after, counter) > Value(before, counter), $"{counter} is still {Value(after, counter)}");
-        foreach (var part in (string[])["forum_outbox_messages", "http_server_request_duration_seconds_bucket", "dotnet_gc_", "job=\"RunBackups\""])
+        foreach (var part in (string[])["forum_outbox_messages", "dotnet_gc_"])
             Assert.Contains(part, after, StringComparison.Ordinal);
         Assert.DoesNotContain("counted", after, StringComparison.OrdinalIgnoreCase);
     }
