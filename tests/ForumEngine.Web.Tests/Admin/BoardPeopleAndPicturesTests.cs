@@ -55,7 +55,7 @@ public sealed class BoardPeopleAndPicturesTests
         Assert.Contains("rose, lily", (await founder.GetAsync($"{url}/history")).Is(200).Text, StringComparison.Ordinal);
         (await founder.PostFormAsync($"{url}/history/{lines[0]}/restore", page: $"{url}/history")).Is(303);
         Assert.Equal(["rose", "lily"], await ModeratorsAsync(site, board));
-        Assert.Equal(11, await site.Rows(r => r.Members.Where(m => m.UserName == "iris").Select(m => m.GroupId).SingleAsync()));
+        Assert.Equal(ForumEngine.Groups.Group.Newcomers, await site.Rows(r => r.Members.Where(m => m.UserName == "iris").Select(m => m.GroupId).SingleAsync()));
     }
 
     private static Task<List<string>> ModeratorsAsync(Site site, Board board) => site.Rows(r => r.BoardModerators.Where(m => m.BoardId == board.Id).OrderBy(m => m.Position)
