@@ -1,6 +1,5 @@
 using System.Globalization;
 using ForumEngine.Announcements;
-using ForumEngine.Boards;
 using ForumEngine.Groups;
 using ForumEngine.Keeping;
 using ForumEngine.Permissions;
