@@ -1,4 +1,4 @@
-// Bundles assets/ into wwwroot/build/: forum.css, staff.css (desk and administration), forum.js, what comes after it (swap.js: htmx, live.js: SignalR, editor.js; with the first
+// Bundles assets/ into wwwroot/build/: forum.css, staff.css (desk and administration), charts.css and charts.js (uPlot, on pages of statistics), forum.js, what comes after it (swap.js: htmx, live.js: SignalR, editor.js; with the first
 // press shots.js: PhotoSwipe, crop.js: Cropper.js; with code in a post code.js: highlight.js, a worker), icons.svg from the single drawings, and emoji.json.
 // Run by the .NET build (src/ForumEngine.Web/Assets.targets) or by hand: npm run build.
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
@@ -14,8 +14,8 @@ const script = name => join(assets, `ts/${name}.ts`);
 
 await mkdir(out, { recursive: true });
 await Promise.all([
-  build({ entryPoints: [join(assets, "css/forum.css"), join(assets, "css/staff.css")], outdir: out, bundle: true, minify: true, target }),
-  build({ entryPoints: { forum: script("forum"), early: script("early"), swap: script("swap/index"), live: script("live/index"), editor: script("editor/index"), shots: script("shots/index"), crop: script("crop/index"), desk: script("desk"), admin: script("admin"), tree: script("tree") }, outdir: out, bundle: true, minify: true, target, format: "esm" }),
+  build({ entryPoints: [join(assets, "css/forum.css"), join(assets, "css/staff.css"), join(assets, "css/charts.css")], outdir: out, bundle: true, minify: true, target }),
+  build({ entryPoints: { forum: script("forum"), early: script("early"), swap: script("swap/index"), live: script("live/index"), editor: script("editor/index"), shots: script("shots/index"), crop: script("crop/index"), desk: script("desk"), admin: script("admin"), tree: script("tree"), charts: script("charts/index") }, outdir: out, bundle: true, minify: true, target, format: "esm" }),
   build({ entryPoints: { worker: script("sw/worker"), gone: script("sw/gone"), visits: script("visits"), code: script("code/worker"), work: script("work/worker") }, outdir: out, bundle: true, minify: true, target, format: "iife" }),
   icons(),
   emoji(),

@@ -21,6 +21,7 @@ using ForumEngine.Mail;
 using ForumEngine.Members;
 using ForumEngine.MyPosts;
 using ForumEngine.Notices;
+using ForumEngine.Overview;
 using ForumEngine.Permissions;
 using ForumEngine.Polls;
 using ForumEngine.Posts;
@@ -71,9 +72,10 @@ public static class EngineServices
         services.AddAnnouncements();
         services.AddSetup();
         services.AddChecks();
-        services.AddSingleton<Outbox>().AddSingleton<OutboxRunner>();
+        services.AddSingleton<Outbox>().AddSingleton<OutboxRunner>().AddSingleton<JobFailures>().AddSingleton<SiteState>();
         services.AddSingleton<IOutboxHandler, FoldBoardDeltas>().AddSingleton<IOutboxHandler, CountMembers>().AddSingleton<Figures>();
-        services.AddSingleton<Presence>().AddSingleton<OnlineNow>().AddSingleton<IJob, FlushPresence>();
+        services.AddSingleton<Presence>().AddSingleton<OnlineNow>().AddSingleton<IJob, FlushPresence>()
+            .AddSingleton<IJob, CountActive>().AddScoped<Trend>().AddScoped<SiteStatistics>();
         services.AddMail();
         services.AddAccounts();
         services.AddWords().AddReview();

@@ -1278,6 +1278,29 @@ namespace ForumEngine.Migrations.MySql.Migrations
                     b.ToTable("group_rules", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Jobs.JobFailure", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime(3)");
+
+                    b.Property<string>("Error")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("int");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("job_failures", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Legal.Acceptance", b =>
                 {
                     b.Property<long>("Id")
@@ -3304,6 +3327,9 @@ namespace ForumEngine.Migrations.MySql.Migrations
                 {
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
+
+                    b.Property<int>("Active")
+                        .HasColumnType("int");
 
                     b.Property<int>("Members")
                         .HasColumnType("int");

@@ -1243,6 +1243,29 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                     b.ToTable("group_rules", (string)null);
                 });
 
+            modelBuilder.Entity("ForumEngine.Jobs.JobFailure", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Error")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("job_failures", (string)null);
+                });
+
             modelBuilder.Entity("ForumEngine.Legal.Acceptance", b =>
                 {
                     b.Property<long>("Id")
@@ -3225,6 +3248,9 @@ namespace ForumEngine.Migrations.Sqlite.Migrations
                 {
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Active")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Members")
                         .HasColumnType("INTEGER");

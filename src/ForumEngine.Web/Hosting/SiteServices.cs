@@ -18,6 +18,7 @@ public static class SiteServices
     {
         var services = builder.Services;
         services.AddSingleton(site).AddSingleton(site.Mail).AddSingleton(new Storage.FileStoreOptions(Path.Combine(site.DataDirectory, "files")));
+        services.AddSingleton(new Overview.SiteHost(site.BaseUrl is not null, !builder.Environment.IsDevelopment()));
         services.AddForumEngine(site.Database).AddForumJobs();
         services.AddSingleton<QueryCounter>().AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(p => p.GetRequiredService<QueryCounter>());
         services.AddFace();

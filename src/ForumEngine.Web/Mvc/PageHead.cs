@@ -50,6 +50,9 @@ public sealed class PageHead
     /// <summary>A bundle that only this page loads, by its name in build/.</summary>
     public string? Script { get; set; }
 
+    /// <summary>A style sheet that only this page loads, by its name in build/.</summary>
+    public string? Sheet { get; set; }
+
     /// <summary>Address of the page's own picture.</summary>
     public string? Image { get; set; }
 

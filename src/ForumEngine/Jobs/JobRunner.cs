@@ -18,7 +18,8 @@ public interface IJob
 
 /// <summary>Runs the outbox and the jobs. Of several nodes one holds the lease; when it dies, another takes over in half a minute.</summary>
 public sealed class JobRunner(
-    Outbox outbox, OutboxRunner runner, IEnumerable<IJob> jobs, SchemaState schema, IDbContextFactory<ForumDb> dbs, TimeProvider clock, ILogger<JobRunner> log)
+    Outbox outbox, OutboxRunner runner, IEnumerable<IJob> jobs, SchemaState schema, JobFailures failures,
+    IDbContextFactory<ForumDb> dbs, TimeProvider clock, ILogger<JobRunner> log)
     : BackgroundService
 {
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30);
@@ -63,10 +64,12 @@ public sealed class JobRunner(
             try
             {
                 await job.RunAsync(cancel);
+                await failures.WentWellAsync(job.GetType().Name, cancel);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
                 log.LogError(error, "Job {Job} failed", job.GetType().Name);
+                await failures.FailedAsync(job.GetType().Name, error, cancel);
             }
         }
     }

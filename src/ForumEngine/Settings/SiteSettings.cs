@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ForumEngine.Statistics;
 
 namespace ForumEngine.Settings;
 
@@ -182,6 +183,10 @@ public sealed class ReadingSection
     /// <summary>Seconds between two searches of one visitor.</summary>
     [Range(0, 3600)]
     public int SearchSeconds { get; set; } = 10;
+
+    /// <summary>Who reads the page of statistics.</summary>
+    [AllowedValues(StatisticsAudience.Everyone, StatisticsAudience.Members, StatisticsAudience.Nobody)]
+    public string Statistics { get; set; } = StatisticsAudience.Everyone;
 }
 
 public sealed class DarkroomSection

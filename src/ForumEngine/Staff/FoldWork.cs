@@ -30,7 +30,7 @@ public sealed class FoldWork(IDbContextFactory<ForumDb> dbs, SettingsSource sett
 
     private static async Task FoldAsync(ForumDb db, DateOnly day, TimeZoneInfo zone, CancellationToken cancel)
     {
-        var (from, until) = (StartOf(day, zone), StartOf(day.AddDays(1), zone));
+        var (from, until) = (day.StartIn(zone), day.AddDays(1).StartIn(zone));
         var acts = await db.StaffActs.Where(a => a.At >= from && a.At < until).GroupBy(a => new { a.ActorId, a.Act })
             .Select(g => new { g.Key.ActorId, g.Key.Act, Name = g.Max(a => a.ActorName)!, Count = g.Count() }).ToListAsync(cancel);
         var cases = await db.ReportCases.Where(c => c.ClosedAt >= from && c.ClosedAt < until)
@@ -49,12 +49,5 @@ public sealed class FoldWork(IDbContextFactory<ForumDb> dbs, SettingsSource sett
             }));
             await db.SaveChangesAsync(cancel);
         }, cancel);
-    }
-
-    /// <summary>Where summer time starts at midnight, the hour after it.</summary>
-    private static DateTime StartOf(DateOnly day, TimeZoneInfo zone)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight, zone);
     }
 }

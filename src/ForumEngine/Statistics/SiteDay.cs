@@ -10,6 +10,9 @@ public sealed class SiteDay
     public int Posts { get; set; }
     public int Threads { get; set; }
     public int Members { get; set; }
+
+    /// <summary>Members who were here; told by <see cref="CountActive"/> every five minutes.</summary>
+    public int Active { get; set; }
 }
 
 /// <summary>A running total of the whole site, so that no page counts rows.</summary>

@@ -9,6 +9,13 @@ public static class SiteDays
     /// <summary>The day this moment falls on in a time zone.</summary>
     public static DateOnly DayIn(this DateTime utc, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, zone));
 
+    /// <summary>When the day begins in a time zone, in UTC. Where summer time starts at midnight, the hour after it.</summary>
+    public static DateTime StartIn(this DateOnly day, TimeZoneInfo zone)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight, zone);
+    }
+
     public static async Task AddAsync(ForumDb db, DateOnly day, int posts, int threads, int members, CancellationToken cancel)
     {
         var rows = await db.SiteDays.Where(d => d.Day == day).ExecuteUpdateAsync(d => d

@@ -10,6 +10,7 @@ using ForumEngine.Codes;
 using ForumEngine.Drafts;
 using ForumEngine.Flood;
 using ForumEngine.Groups;
+using ForumEngine.Jobs;
 using ForumEngine.Legal;
 using ForumEngine.Likes;
 using ForumEngine.Links;
@@ -111,6 +112,7 @@ public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserCon
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
     public DbSet<Acceptance> Acceptances => Set<Acceptance>();
     public DbSet<Announcement> Announcements => Set<Announcement>();
+    public DbSet<JobFailure> JobFailures => Set<JobFailure>();
     public DbSet<SiteDay> SiteDays => Set<SiteDay>();
     public DbSet<SiteCounter> SiteCounters => Set<SiteCounter>();
     public DbSet<Sequence> Sequences => Set<Sequence>();

@@ -58,6 +58,7 @@ internal static class Pages
         new("member-threads", $"/members/{town.Member.Id}/threads"),
         new("member-replies", $"/members/{town.Moderator.Id}/replies"),
         new("announcements", "/announcements"),
+        new("statistics", "/statistics?days=90"),
         new("announcement", $"/announcements/{announcement}"),
         new("legal", "/pages/disclaimer"),
         new("legal-versions", "/pages/terms/versions"),

@@ -147,7 +147,7 @@ public sealed class DeskTests
         using var founder = await site.FounderAsync();
         await site.RunJobsAsync();
         // To others there is nobody yet: no newest member, no number, no profile, no name to be mentioned.
-        var before = await site.Rows(d => d.SiteCounters.Where(c => c.Name == Statistics.SiteCounter.Members).Select(c => c.Value).SingleAsync());
+        var before = await site.Rows(d => d.SiteCounters.Where(c => c.Name == ForumEngine.Statistics.SiteCounter.Members).Select(c => c.Value).SingleAsync());
         using var guest = site.Visitor();
         Assert.DoesNotContain(name, (await guest.GetAsync("/")).Is(200).Text, StringComparison.Ordinal);
         foreach (var part in new[] { "", "/threads", "/replies" }) (await guest.GetAsync($"/members/{id}{part}")).Is(404);
@@ -163,7 +163,7 @@ public sealed class DeskTests
         Assert.Equal(Group.Newcomers, await site.Rows(d => d.Members.Where(m => m.Id == id).Select(m => m.GroupId).SingleAsync()));
         Assert.Contains("Welcome", (await visitor.GetAsync("/notifications")).Is(200).Text, StringComparison.Ordinal);
         await site.RunJobsAsync();
-        Assert.Equal(before + 1, await site.Rows(d => d.SiteCounters.Where(c => c.Name == Statistics.SiteCounter.Members).Select(c => c.Value).SingleAsync()));
+        Assert.Equal(before + 1, await site.Rows(d => d.SiteCounters.Where(c => c.Name == ForumEngine.Statistics.SiteCounter.Members).Select(c => c.Value).SingleAsync()));
         (await guest.GetAsync($"/members/{id}")).Is(200);
         Assert.Contains(name, (await other.GetAsync($"/members/find?q={name}")).Is(200).Text, StringComparison.Ordinal);
     }
