@@ -4,6 +4,7 @@ using ForumEngine.Addresses;
 using ForumEngine.Announcements;
 using ForumEngine.Attachments;
 using ForumEngine.Avatars;
+using ForumEngine.Backups;
 using ForumEngine.Boards;
 using ForumEngine.Checks;
 using ForumEngine.Cleaning;
@@ -81,6 +82,7 @@ public static class EngineServices
         services.AddWords().AddReview();
         services.AddSanctions().AddReports().AddStaff().AddNotices();
         services.AddMembers().AddAddresses().AddWarnings().AddFlood().AddCleaning();
+        services.AddBackups();
         services.AddMyPosts().AddPolls().AddTags().AddScheduling();
         return services;
     }

@@ -14,11 +14,16 @@ public static class CheckCommand
         command.SetAction((parsed, cancel) => CommandHost.RunAsync(parsed, async services =>
         {
             var report = await services.GetRequiredService<CheckForum>().RunAsync(parsed.GetValue(repair), cancel);
-            foreach (var finding in report.Findings) Print(finding);
-            if (report.Waiting > 0) Console.WriteLine($"{report.Waiting} outbox messages are waiting; what they count is not in the counters yet.");
+            Print(report);
             return report.Holds ? 0 : 1;
         }));
         return command;
+    }
+
+    internal static void Print(CheckReport report)
+    {
+        foreach (var finding in report.Findings) Print(finding);
+        if (report.Waiting > 0) Console.WriteLine($"{report.Waiting} outbox messages are waiting; what they count is not in the counters yet.");
     }
 
     private static void Print(Finding finding)

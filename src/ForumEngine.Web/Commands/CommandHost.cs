@@ -19,7 +19,7 @@ public static class CommandHost
         {
             return await FailAsync(error.Message);
         }
-        catch (Exception error) when (error is System.Data.Common.DbException or InvalidOperationException or IOException)
+        catch (Exception error) when (error is System.Data.Common.DbException or InvalidOperationException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             return await FailAsync(error.Message);
         }

@@ -10,7 +10,7 @@ public static class ForumCommands
         var root = new RootCommand("ForumEngine: a community forum. Without a verb it runs the web site.")
         {
             ServeCommand.Create(), MigrateCommand.Create(), SetupCommand.Create(), SettingsCommand.Create(), MemberCommand.Create(), SeedCommand.Create(),
-            CheckCommand.Create(), HealthCommand.Create(),
+            CheckCommand.Create(), BackupCommand.Create(), RestoreCommand.Create(), HealthCommand.Create(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((_, cancel) => ServeCommand.RunAsync(args, cancel));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ForumEngine.Permissions;
+using ForumEngine.Settings;
 using ForumEngine.Setup;
 using ForumEngine.Storage;
 
@@ -16,16 +17,23 @@ public static class SetupCommand
         var stdin = new Option<bool>("--password-stdin") { Description = "Read the password from standard input; without it one is made up and printed once." };
         var template = new Option<string>("--template") { Description = "The boards to start with.", DefaultValueFactory = _ => BoardTemplate.Default };
         template.AcceptOnlyFromAmong(BoardTemplate.Names);
+        var language = new Option<string>("--language") { Description = "The site's language, in which its boards are named.", DefaultValueFactory = _ => SiteLanguage.Simplified };
+        language.AcceptOnlyFromAmong([.. SiteLanguage.All]);
+        var zone = new Option<string>("--time-zone") { Description = "The site's time zone, an IANA name.", DefaultValueFactory = _ => new SiteSection().TimeZone };
         var command = new Command("setup", "Make a site of an empty database: groups, boards, site pages, the administrator.")
         {
-            siteName, admin, email, stdin, template,
+            siteName, admin, email, stdin, template, language, zone,
         };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancel) => CommandHost.RunAsync(parsed, async services =>
         {
             var password = parsed.GetValue(stdin) ? await Console.In.ReadLineAsync(cancel) ?? "" : null;
             var order = new SiteOrder(parsed.GetRequiredValue(siteName), parsed.GetRequiredValue(admin),
-                parsed.GetRequiredValue(email), password, parsed.GetRequiredValue(template));
+                parsed.GetRequiredValue(email), password, parsed.GetRequiredValue(template))
+            {
+                Language = parsed.GetRequiredValue(language),
+                TimeZone = parsed.GetRequiredValue(zone),
+            };
             await services.GetRequiredService<SchemaState>().MigrateAsync(cancel);
             var made = await services.GetRequiredService<SetUpSite>().RunAsync(order, cancel);
             return made.Refusal is { } refusal ? await RefuseAsync(refusal) : Tell(order, made.Value);
@@ -44,9 +52,10 @@ public static class SetupCommand
     {
         "AlreadySetUp" => CommandHost.FailAsync("this site is set up already; change it with `forum settings set` or in the admin panel."),
         "WrongSiteName" => CommandHost.FailAsync("--site-name: 1 to 40 characters, please.", 2),
-        "WrongName" => CommandHost.FailAsync("--admin: 1 to 30 characters without @, please.", 2),
+        "WrongAdminName" => CommandHost.FailAsync("--admin: 1 to 30 characters without @, please.", 2),
         "WrongEmail" => CommandHost.FailAsync("--email: that is no e-mail address.", 2),
         "WrongPassword" => CommandHost.FailAsync("--password-stdin: 8 to 128 characters, please.", 2),
+        "WrongTimeZone" => CommandHost.FailAsync("--time-zone: this machine knows no such zone.", 2),
         _ => CommandHost.FailAsync(refusal.Code, 2),
     };
 }

@@ -1,4 +1,6 @@
+using ForumEngine.Settings;
 using ForumEngine.Storage;
+using ForumEngine.Web.Setup;
 
 namespace ForumEngine.Web.Hosting;
 
@@ -45,6 +47,8 @@ public static class ForumSite
             }
             else if (!await schema.IsCurrentAsync(cancel))
                 log.LogError("The database has an older schema than this version needs. Run `forum migrate`; until then every page answers 503.");
+            else if (!(await app.Services.GetRequiredService<SettingsSource>().CurrentAsync(cancel)).Site.IsSetUp)
+                app.Services.GetRequiredService<SetupDoor>().Announce();
         }
         catch (Exception error) when (error.IsOutage())
         {

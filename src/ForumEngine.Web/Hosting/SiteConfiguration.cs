@@ -19,6 +19,7 @@ public sealed record SiteConfiguration
         ["Smtp"] = ["Host", "Port", "User", "Password", "From"],
         ["Site"] = ["BaseUrl"],
         ["Proxies"] = ["Known"],
+        ["Backups"] = ["Directory"],
         ["Diagnostics"] = ["QueryHeader"],
         ["Offline"] = ["Off"],
     };
@@ -27,6 +28,9 @@ public sealed record SiteConfiguration
 
     /// <summary>Absolute.</summary>
     public required string DataDirectory { get; init; }
+
+    /// <summary>Where the site's own backups lie; absolute.</summary>
+    public required string BackupDirectory { get; init; }
 
     public required MailOptions Mail { get; init; }
 
@@ -56,6 +60,7 @@ public sealed record SiteConfiguration
         {
             Database = ReadDatabase(configuration, root, data),
             DataDirectory = data,
+            BackupDirectory = Path.GetFullPath(configuration["Backups:Directory"] is { Length: > 0 } folder ? folder : Path.Combine(data, "backups"), root),
             Mail = ReadMail(configuration, data),
             BaseUrl = ReadBaseUrl(configuration["Site:BaseUrl"]),
             KnownProxies = [.. Split(configuration["Proxies:Known"]).Select(ReadAddress)],

@@ -17,7 +17,8 @@ public static class SiteServices
     public static void AddForumSite(this WebApplicationBuilder builder, SiteConfiguration site)
     {
         var services = builder.Services;
-        services.AddSingleton(site).AddSingleton(site.Mail).AddSingleton(new Storage.FileStoreOptions(Path.Combine(site.DataDirectory, "files")));
+        services.AddSingleton(site).AddSingleton(site.Mail).AddSingleton(new Storage.FileStoreOptions(Path.Combine(site.DataDirectory, "files")))
+            .AddSingleton(new ForumEngine.Backups.BackupOptions(site.BackupDirectory));
         services.AddSingleton(new Overview.SiteHost(site.BaseUrl is not null, !builder.Environment.IsDevelopment()));
         services.AddForumEngine(site.Database).AddForumJobs();
         services.AddSingleton<QueryCounter>().AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(p => p.GetRequiredService<QueryCounter>());
@@ -27,6 +28,7 @@ public static class SiteServices
         services.AddScoped<Staff.DeskFrames>().AddScoped<Staff.DeskPulses>().AddScoped<Reports.DeskNext>();
         services.AddScoped<Attachments.WritingFiles>();
         services.AddScoped<CurrentViewer>().AddScoped<Refusals>();
+        services.AddSingleton<Setup.SetupDoor>();
         services.AddHttpContextAccessor();
         services.AddLocalization().AddTransient(typeof(IStringLocalizer<>), typeof(Localizer<>));
         services.AddSingleton(p => Posts.HideWords.Of(p.GetRequiredService<IStringLocalizer<Posts.WritingText>>()));

@@ -16,6 +16,7 @@ public sealed class WaysOut(CurrentViewer current, AppealLinks appeals, IStringL
     private IEnumerable<FrameLink?> Find(HttpContext http, int status, string code) => status switch
     {
         _ when code == "LinkDead" && http.Request.Path.StartsWithSegments("/account/reset") => [new(text["WayNewLink"], "/account/forgot")],
+        _ when code == "NotSetUp" => [new(text["WaySetup"], "/setup")],
         // Half the site is closed until it is set up, or while its database is down.
         StatusCodes.Status503ServiceUnavailable or StatusCodes.Status500InternalServerError => [],
         StatusCodes.Status403Forbidden => [SignIn(http), OtherAccount(http), new(text["PageContact"], "/pages/contact")],

@@ -24,6 +24,7 @@ public sealed class SiteSettings
     public SeoSection Seo { get; } = new();
     public ActsSection Acts { get; } = new();
     public StaffSection Staff { get; } = new();
+    public BackupSection Backup { get; } = new();
     public SecuritySection Security { get; } = new();
 
     /// <summary>The site's zone: what "today" is, and what guests read. A method, since the properties here are the catalog's sections.</summary>

@@ -1,3 +1,5 @@
+using ForumEngine.Settings;
+
 namespace ForumEngine.Setup;
 
 /// <summary>A set of boards to start with (Setup/Templates/*.json).</summary>
@@ -27,6 +29,21 @@ public sealed record BoardPlan
     public bool StaffThreads { get; init; }
 
     public IReadOnlyList<BoardPlan> Children { get; init; } = [];
+
+    /// <summary>The same in English.</summary>
+    public BoardWords? En { get; init; }
+
+    public string NameIn(string language) => language == SiteLanguage.English && En?.Name is { } name ? name : Name;
+
+    public string DescriptionIn(string language) => language == SiteLanguage.English ? En?.Description ?? "" : Description;
+
+    public string RulesIn(string language) => language == SiteLanguage.English ? En?.Rules ?? "" : Rules;
 }
 
-public sealed record TypePlan(string Name);
+/// <summary>A board's texts in English; what it hasn't stays empty.</summary>
+public sealed record BoardWords(string? Name, string? Description, string? Rules);
+
+public sealed record TypePlan(string Name, string? En = null)
+{
+    public string NameIn(string language) => language == SiteLanguage.English && En is { } name ? name : Name;
+}

@@ -5,8 +5,8 @@ using ForumEngine.Storage;
 
 namespace ForumEngine.Setup;
 
-/// <summary>Puts a template's boards into an empty site: rows, rights, thread types and counters.</summary>
-internal sealed class PlantBoards(ForumDb db, IReadOnlyList<Group> groups, DateOnly today)
+/// <summary>Puts a template's boards into an empty site: rows, rights, thread types and counters; in English where the site speaks it.</summary>
+internal sealed class PlantBoards(ForumDb db, IReadOnlyList<Group> groups, DateOnly today, string language)
 {
     private int next = 1;
 
@@ -26,14 +26,14 @@ internal sealed class PlantBoards(ForumDb db, IReadOnlyList<Group> groups, DateO
             ParentId = parent?.Id,
             Kind = parent is null ? BoardKind.Category : parent.Kind == BoardKind.Category ? BoardKind.Board : BoardKind.SubBoard,
             Slug = plan.Slug,
-            Name = plan.Name,
-            Description = plan.Description,
-            Rules = plan.Rules,
+            Name = plan.NameIn(language),
+            Description = plan.DescriptionIn(language),
+            Rules = plan.RulesIn(language),
             Position = position,
         };
         db.Boards.Add(board);
         db.BoardStats.Add(new BoardStats { BoardId = board.Id, Today = today });
-        db.ThreadTypes.AddRange(plan.Types.Select((type, i) => new ThreadType { BoardId = board.Id, Name = type.Name, Position = i + 1 }));
+        db.ThreadTypes.AddRange(plan.Types.Select((type, i) => new ThreadType { BoardId = board.Id, Name = type.NameIn(language), Position = i + 1 }));
         if (plan.StaffOnly) Reserve(board, BoardRight.View);
         if (plan.StaffThreads) Reserve(board, BoardRight.PostThread);
         AddAll(plan.Children, board);

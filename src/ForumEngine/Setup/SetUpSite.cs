@@ -13,7 +13,13 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Setup;
 
 /// <summary>What a new site is to be. Without a password one is made up.</summary>
-public sealed record SiteOrder(string SiteName, string AdminName, string AdminEmail, string? Password, string Template = BoardTemplate.Default);
+public sealed record SiteOrder(string SiteName, string AdminName, string AdminEmail, string? Password, string Template = BoardTemplate.Default)
+{
+    /// <summary>What a browser gets that asks for none; the boards are named in it.</summary>
+    public string Language { get; init; } = SiteLanguage.Simplified;
+
+    public string TimeZone { get; init; } = new SiteSection().TimeZone;
+}
 
 /// <summary>The administrator's password when it was made up: told once, kept nowhere.</summary>
 public sealed record SiteMade(string AdminName, string? OneTimePassword);
@@ -28,38 +34,56 @@ public sealed class SetUpSite(ForumDb db, Versions versions, IPasswordHasher<Mem
     /// <summary>Refuses with <c>AlreadySetUp</c>, or <c>Invalid</c> and the field.</summary>
     public async Task<Outcome<SiteMade>> RunAsync(SiteOrder order, CancellationToken cancel)
     {
-        if (Wrong(order) is { } refusal) return refusal;
+        if (Wrongs(order).FirstOrDefault() is { } refusal) return refusal;
         var oneTime = order.Password is null ? RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16) : null;
         var hash = hasher.HashPassword(new Member(), order.Password ?? oneTime!);
-        var made = await db.InTransactionAsync<Outcome<SiteMade>>(async () =>
+        try
         {
-            if ((await SettingsSource.LoadAsync(db, cancel)).Site.IsSetUp) return new Refusal(RefusalKind.Conflict, "AlreadySetUp");
-            await FillAsync(order, hash, cancel);
-            return new SiteMade(order.AdminName, oneTime);
-        }, cancel);
-        versions.Forget();
-        return made;
+            return await db.InTransactionAsync<Outcome<SiteMade>>(async () =>
+            {
+                if ((await SettingsSource.LoadAsync(db, cancel)).Site.IsSetUp) return AlreadySetUp;
+                await FillAsync(order, hash, cancel);
+                return new SiteMade(order.AdminName, oneTime);
+            }, cancel);
+        }
+        catch (DbUpdateException error) when (error.IsDuplicateKey())
+        {
+            // Somebody else set it up at the same moment; their rows stand.
+            db.ChangeTracker.Clear();
+            if ((await SettingsSource.LoadAsync(db, cancel)).Site.IsSetUp) return AlreadySetUp;
+            throw;
+        }
+        finally
+        {
+            versions.Forget();
+        }
     }
 
-    private static Refusal? Wrong(SiteOrder order) => order switch
+    private static Refusal AlreadySetUp => new(RefusalKind.Conflict, "AlreadySetUp");
+
+    /// <summary>All that is wrong with the order, each with its field; pure.</summary>
+    public static IEnumerable<Refusal> Wrongs(SiteOrder order)
     {
-        _ when order.SiteName.Trim().Length is < 1 or > 40 => Refusal.Invalid(nameof(order.SiteName), "WrongSiteName"),
-        _ when order.AdminName.Trim().Length is < 1 or > 30 || order.AdminName.Contains('@') => Refusal.Invalid(nameof(order.AdminName), "WrongName"),
-        _ when !MailAddress.TryCreate(order.AdminEmail, out _) => Refusal.Invalid(nameof(order.AdminEmail), "WrongEmail"),
-        _ when order.Password?.Length is < 8 or > 128 => Refusal.Invalid(nameof(order.Password), "WrongPassword"),
-        _ when !BoardTemplate.Names.Contains(order.Template) => Refusal.Invalid(nameof(order.Template), "WrongTemplate"),
-        _ => null,
-    };
+        if (order.SiteName.Trim().Length is < 1 or > 40) yield return Refusal.Invalid(nameof(order.SiteName), "WrongSiteName");
+        if (order.AdminName.Trim().Length is < 1 or > 30 || order.AdminName.Contains('@')) yield return Refusal.Invalid(nameof(order.AdminName), "WrongAdminName");
+        if (!MailAddress.TryCreate(order.AdminEmail, out _)) yield return Refusal.Invalid(nameof(order.AdminEmail), "WrongEmail");
+        if (order.Password?.Length is < 8 or > 128) yield return Refusal.Invalid(nameof(order.Password), "WrongPassword");
+        if (!BoardTemplate.Names.Contains(order.Template)) yield return Refusal.Invalid(nameof(order.Template), "WrongTemplate");
+        if (!SiteLanguage.All.Contains(order.Language)) yield return Refusal.Invalid(nameof(order.Language), "WrongLanguage");
+        if (order.TimeZone.Length == 0 || !TimeZoneInfo.TryFindSystemTimeZoneById(order.TimeZone, out _)) yield return Refusal.Invalid(nameof(order.TimeZone), "WrongTimeZone");
+    }
 
     private async Task FillAsync(SiteOrder order, string passwordHash, CancellationToken cancel)
     {
         var now = clock.Now();
-        var zone = new SiteSettings().Zone();
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(order.TimeZone);
         var groups = await AddGroupsAsync(cancel);
-        if (!await db.Boards.AnyAsync(cancel)) new PlantBoards(db, groups, now.DayIn(zone)).Add(BoardTemplate.Read(order.Template));
+        if (!await db.Boards.AnyAsync(cancel)) new PlantBoards(db, groups, now.DayIn(zone), order.Language).Add(BoardTemplate.Read(order.Template));
         if (!await db.DocumentVersions.AnyAsync(cancel)) db.DocumentVersions.AddRange(StarterTexts.First(order.SiteName, now, zone));
         var isNew = await AddAdministratorAsync(order, passwordHash, now, cancel);
         await SetAsync("Site.Name", order.SiteName.Trim(), now, cancel);
+        await SetAsync("Site.Language", order.Language, now, cancel);
+        await SetAsync("Site.TimeZone", order.TimeZone, now, cancel);
         await SetAsync("Site.IsSetUp", "true", now, cancel);
         db.Log(Viewers.ForSystem("setup", now), "site.setup");
         await db.SaveChangesAsync(cancel);

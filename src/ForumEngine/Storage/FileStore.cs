@@ -51,6 +51,22 @@ public sealed class FileStore(FileStoreOptions options)
             if (File.Exists(StagedPath(name, variant))) File.Move(StagedPath(name, variant), PathOf(name, variant), overwrite: true);
     }
 
+    /// <summary>Every file at its place, forms included, under its name below the store; for backups.</summary>
+    public IEnumerable<string> All() => !Directory.Exists(options.Directory) ? [] :
+        Directory.EnumerateFiles(options.Directory, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(options.Directory, f).Replace(Path.DirectorySeparatorChar, '/'))
+            .Where(n => !n.StartsWith("tmp/", StringComparison.Ordinal));
+
+    /// <summary>Puts a file of a backup under the name it had; what lies there goes.</summary>
+    public async Task PutAsync(string name, Stream content, CancellationToken cancel)
+    {
+        var staged = StagedPath(NewName());
+        Directory.CreateDirectory(Temporary);
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
+        await using (var file = new FileStream(staged, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920, useAsync: true)) await content.CopyToAsync(file, cancel);
+        File.Move(staged, PathOf(name), overwrite: true);
+    }
+
     /// <summary>Another variant's name for a form of it; nothing where that isn't there.</summary>
     public void Rename(string name, string from, string to)
     {

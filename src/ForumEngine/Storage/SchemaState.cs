@@ -31,6 +31,15 @@ public sealed class SchemaState(IDbContextFactory<ForumDb> dbs, TimeProvider clo
         isCurrent = true;
     }
 
+    /// <summary>An empty database as it was after that migration, for what was kept then.</summary>
+    internal async Task MigrateToAsync(string migration, CancellationToken cancel)
+    {
+        isCurrent = false;
+        await using var db = await dbs.CreateDbContextAsync(cancel);
+        if (db.Database.IsSqlite()) CreateFolder(db.Database.GetConnectionString());
+        await db.Database.MigrateAsync(migration, cancel);
+    }
+
     private static void CreateFolder(string? connectionString)
     {
         var file = new SqliteConnectionStringBuilder(connectionString).DataSource;

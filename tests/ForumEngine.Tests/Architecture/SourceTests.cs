@@ -77,7 +77,7 @@ public sealed partial class SourceTests
     private static partial Regex Sentence();
 
     // Logs, errors that nobody but a developer sees, health, SQL, and what HTML calls relations.
-    [GeneratedRegex(@"\blog\.Log|Exception\(|HealthCheckResult|SELECT|DELETE FROM|nofollow|""Jobs: ")]
+    [GeneratedRegex(@"\blog\.Log|Exception\(|HealthCheckResult|SELECT|DELETE FROM|UPDATE [a-z_]+ SET|SET SESSION|nofollow|""Jobs: ")]
     private static partial Regex ForOperators();
 
     [GeneratedRegex(@"\bHtml\.Raw\(|new HtmlString\(")]

@@ -16,6 +16,7 @@ public sealed class Forum : TestForum, IAsyncDisposable
         var collection = new ServiceCollection().AddLogging();
         collection.AddSingleton<TimeProvider>(Clock);
         collection.AddSingleton(new FileStoreOptions(Files));
+        collection.AddSingleton(new ForumEngine.Backups.BackupOptions(Files + "-backups"));
         collection.AddForumEngine(database.Options);
         more?.Invoke(collection);
         services = collection.BuildServiceProvider();

@@ -20,7 +20,7 @@ public sealed class AdminPageBudgetTests(ITestOutputHelper output)
         [
             ("/admin/members", 3, 50), ("/admin/members?text=crowd&state=neverposted&group=11", 3, 50), ("/admin/members?state=sanctioned&postsFrom=0", 3, 50),
             ("/admin/members?address=192.0.2.0/24&joinedFrom=2020-01-01", 3, 50), ($"/admin/members/{member.Id}", 7, 0),
-            ("/admin/site", 3, 0), ("/admin/site/history", 4, 50), ("/admin/site/history?key=Site.Tagline", 4, 50), ("/admin/site/file", 2, 0),
+            ("/admin/site", 3, 0), ("/admin/site/history", 4, 50), ("/admin/site/history?key=Site.Tagline", 4, 50), ("/admin/site/file", 2, 0), ("/admin/backups", 4, 60),
             ("/admin/pages", 3, 50), ("/admin/pages/terms", 3, 0), ("/admin/pages/agreements", 3, 50), ("/admin/pages/agreements?slug=terms", 3, 50),
             ("/admin/navigation", 3, 0), ("/admin/friends", 3, 0), ("/admin/footer", 4, 0), ("/admin/links/edit?key=NavForum", 3, 0), ("/admin/changes/link", 4, 50), ("/admin/announcements", 3, 0), ("/admin/announcements/edit", 2, 0),
             ("/admin/roles", 4, 50), ($"/admin/roles/{await site.Rows(d => d.AdminRoles.Select(r => r.Id).FirstAsync())}", 6, 20), ("/admin/invitations", 4, 50),
@@ -48,6 +48,7 @@ public sealed class AdminPageBudgetTests(ITestOutputHelper output)
             one.TakeEmail($"crowd-{i}@example.test");
             d.Members.Add(one);
             d.StaffActs.Add(new StaffAct { At = site.Now, ActorName = "x", Act = "setting.change", Details = $$"""{"key":"Site.Tagline","from":"{{i}}","to":"{{i + 1}}"}""" });
+            d.StaffActs.Add(new StaffAct { At = site.Now, ActorName = "backup", Act = "backup.made", Details = $$"""{"file":"forum-{{i}}.tar","bytes":9,"rows":9,"files":9,"seconds":9}""" });
             d.Acceptances.Add(new Acceptance { MemberId = member.Id, Slug = DocumentVersion.Terms, Number = 1, At = site.Now });
             d.NameChanges.Add(new NameChange { MemberId = member.Id, From = $"{i}", To = $"{i + 1}", At = site.Now, ByName = "x" });
         }

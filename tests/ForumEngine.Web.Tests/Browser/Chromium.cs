@@ -27,12 +27,15 @@ public class Chromium : IAsyncLifetime
     }
 
     /// <summary>A fresh profile; skips where there is no browser, and fails in CI. <paramref name="policy"/>: the Content-Security-Policy holds.</summary>
-    public async Task<Tab> OpenAsync(Site site, Screen screen, bool scripts = true, bool dark = false, string language = "zh-CN", bool policy = true)
+    public Task<Tab> OpenAsync(Site site, Screen screen, bool scripts = true, bool dark = false, string language = "zh-CN", bool policy = true) =>
+        OpenAsync(site.Url, screen, scripts, dark, language, policy);
+
+    public async Task<Tab> OpenAsync(Uri site, Screen screen, bool scripts = true, bool dark = false, string language = "zh-CN", bool policy = true)
     {
         if (browser is null) Databases.Missing($"A browser is not here: {Variable} is not set.");
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = site.Url.ToString(),
+            BaseURL = site.ToString(),
             ViewportSize = screen == Screen.Phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 900 },
             IsMobile = screen == Screen.Phone,
             HasTouch = screen == Screen.Phone,

@@ -29,6 +29,7 @@ internal static class Pages
     private static PageToSee[] ForGuests(Town town, int announcement) =>
     [
         new("index", "/"),
+        new("setup", "/setup", Status: 404),
         new("board", $"/boards/{town.Board.Id}"),
         new("board-empty", $"/boards/{town.Empty.Id}"),
         new("thread", $"/threads/{town.Thread.Id}"),
@@ -199,6 +200,7 @@ internal static class Pages
         new("admin-page-new", "/admin/pages/new", Reader.Founder),
         new("admin-page", "/admin/pages/terms", Reader.Founder),
         new("admin-agreements", "/admin/pages/agreements", Reader.Founder),
+        new("admin-backups", "/admin/backups", Reader.Founder),
         new("admin-roles", "/admin/roles", Reader.Founder),
         new("admin-role", $"/admin/roles/{town.Role}", Reader.Founder),
         new("admin-invitations", "/admin/invitations", Reader.Founder),

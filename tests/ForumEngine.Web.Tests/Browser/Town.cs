@@ -13,6 +13,7 @@ using ForumEngine.Reports;
 using ForumEngine.Sanctions;
 using ForumEngine.Scheduling;
 using ForumEngine.Setup;
+using ForumEngine.Staff;
 using ForumEngine.Tests.Attachments;
 using ForumEngine.Threads;
 using Microsoft.EntityFrameworkCore;
@@ -126,6 +127,7 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
             db.Codes.Add(new Code { Tag = "tip", Template = "<blockquote>{content}</blockquote>", Explanation = "一句提示" });
             return await db.SaveChangesAsync();
         });
+        await BackUpAsync(site);
         var stored = await site.Rows(db => db.Codes.SingleAsync());
         await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsAnonymous, true)));
         var unnamed = await site.Rows(db => db.Posts.Where(p => p.ThreadId == closed.Id).Select(p => p.Id).SingleAsync());
@@ -158,6 +160,19 @@ internal sealed record Town(Site Site, Member Member, Member Moderator, Board Bo
             Complained = await ComplainAsync(site),
             Applicant = await ApplyAsync(site),
         };
+    }
+
+    /// <summary>One backup that is there and one that failed, by the log.</summary>
+    private static async Task BackUpAsync(Site site)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(site.DataFolder, "backups"));
+        await System.IO.File.WriteAllBytesAsync(Path.Combine(folder.FullName, "forum-20261125-200003.tar"), new byte[2048]);
+        await site.Rows(db =>
+        {
+            db.StaffActs.Add(new StaffAct { At = site.Now, ActorName = "backup", Act = "backup.made", Details = """{"file":"forum-20261125-200003.tar","bytes":734003200,"rows":2140033,"files":81020,"seconds":214}""" });
+            db.StaffActs.Add(new StaffAct { At = site.Now, ActorName = Template.Founder, Act = "backup.failed", Details = """{"file":"forum-20261126-010203.tar","error":"No space left on device : '/srv/forum/data/backups/forum-20261126-010203.tar.part'"}""" });
+            return db.SaveChangesAsync();
+        });
     }
 
     private static async Task<long> PollAsync(Site site, Board board, Member member, Viewer voter)

@@ -1,6 +1,7 @@
 using ForumEngine.Storage;
 using ForumEngine.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Logging;
@@ -15,7 +16,11 @@ internal sealed class BareSite : TestForum, IAsyncDisposable
 
     private BareSite(DatabaseOptions database)
     {
-        app = ForumSite.Build(Site.ArgumentsFor(database, folder.Path), builder => builder.Logging.ClearProviders().AddProvider(Log));
+        app = ForumSite.Build(Site.ArgumentsFor(database, folder.Path), builder =>
+        {
+            builder.WebHost.UseStaticWebAssets();
+            builder.Logging.ClearProviders().AddProvider(Log);
+        });
     }
 
     public SiteLog Log { get; } = new();
