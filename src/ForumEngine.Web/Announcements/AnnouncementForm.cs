@@ -49,8 +49,8 @@ public sealed class AnnouncementForm
         From = Local(a.From, zone),
         Until = a.Until is { } until ? Local(until, zone) : "",
         Position = a.Position.ToString(CultureInfo.InvariantCulture),
-        Groups = [.. Announcement.Split(a.GroupIds)],
-        Boards = [.. Announcement.Split(a.BoardIds)],
+        Groups = [.. IdList.Split(a.GroupIds)],
+        Boards = [.. IdList.Split(a.BoardIds)],
     };
 
     /// <summary><paramref name="before"/> keeps its author, and a time that was not typed over to the second.</summary>
@@ -69,8 +69,8 @@ public sealed class AnnouncementForm
             From = from ?? who.Now,
             Until = until,
             Position = Typed.Number(Position) ?? -1,
-            GroupIds = Announcement.Join(Groups),
-            BoardIds = Announcement.Join(Boards),
+            GroupIds = IdList.Join(Groups),
+            BoardIds = IdList.Join(Boards),
             AuthorId = before is null ? who.MemberId : before.AuthorId,
             AuthorName = before is null ? who.Name : before.AuthorName,
         };

@@ -26,7 +26,7 @@ public static class SiteServices
         services.AddLive();
         services.AddScoped<Sanctions.DarkroomFeed>().AddSingleton<Sanctions.AppealLinks>();
         services.AddScoped<Staff.DeskFrames>().AddScoped<Staff.DeskPulses>().AddScoped<Reports.DeskNext>();
-        services.AddScoped<Attachments.WritingFiles>();
+        services.AddScoped<Attachments.WritingFiles>().AddScoped<Acts.StampWords>();
         services.AddScoped<CurrentViewer>().AddScoped<Refusals>();
         services.AddSingleton<Setup.SetupDoor>();
         services.AddHttpContextAccessor();

@@ -25,20 +25,20 @@ public sealed class ChangesController(IEnumerable<IKeptHistory> histories) : For
     private IKeptHistory? Of(string noun) => Viewer.MayOpen(PageOf(noun)) ? histories.FirstOrDefault(h => h.Noun == noun) : null;
 
     /// <summary>A list whose page has another name and isn't known here is the founders' only.</summary>
-    private static AdminPage? PageOf(string noun) => noun == "link" ? AdminPage.Navigation : Enum.TryParse<AdminPage>($"{noun}s", ignoreCase: true, out var page) ? page : null;
+    private static AdminPage? PageOf(string noun) => noun switch { "link" => AdminPage.Navigation, "mailtemplate" => AdminPage.Mail, "typeset" => AdminPage.Boards, _ => Enum.TryParse<AdminPage>($"{noun}s", ignoreCase: true, out var page) ? page : null };
 }
 
 public sealed record ChangesView(string Noun, KeptPast Past)
 {
     /// <summary>Where the list is.</summary>
-    public string Home => Noun switch { "link" => "/admin/navigation", _ => $"/admin/{Noun}s" };
+    public string Home => Noun switch { "link" => "/admin/navigation", "mailtemplate" => "/admin/mail", _ => $"/admin/{Noun}s" };
 }
 
 /// <summary>How values of entries are said.</summary>
 public static class KeptWords
 {
     /// <summary>Properties whose values have names.</summary>
-    private static readonly string[] WithWords = ["Place", "Audience"];
+    private static readonly string[] WithWords = ["Place", "Audience", "Colour"];
 
     /// <summary>What has a word of its own gets it, the rest is shown as it is, cut where it is long.</summary>
     public static string Say(this IStringLocalizer<KeepingText> text, KeptField field, string value) => value switch

@@ -1,12 +1,11 @@
-using ForumEngine.Jobs;
+using System.Globalization;
 using ForumEngine.Mail;
 using ForumEngine.Settings;
-using ForumEngine.Storage;
 
 namespace ForumEngine.Accounts;
 
 /// <summary>Writes the mails about an account into the outbox, within the caller's transaction.</summary>
-public sealed class AccountMails(ForumDb db, SettingsSource settings, AccountTokens tokens, TimeProvider clock)
+public sealed class AccountMails(WriteMail mails, SettingsSource settings, AccountTokens tokens)
 {
     /// <summary>Asks the owner of an address whether it is theirs.</summary>
     public Task ConfirmAddressAsync(Member member, string address, Uri site, CancellationToken cancel) =>
@@ -38,9 +37,13 @@ public sealed class AccountMails(ForumDb db, SettingsSource settings, AccountTok
         if (string.IsNullOrEmpty(to)) return;
         var site = (await settings.CurrentAsync(cancel)).Site;
         var language = member.Language ?? site.Language;
-        Outbox.Add(db, MailMessage.Kind, new MailMessage(to,
-            MailText.Get($"{mail}Subject", language, site.Name),
-            MailText.Get($"{mail}Body", language, site.Name, MailText.Quote(member.UserName!), link, number)), clock.Now());
+        await mails.AddAsync(mail, to, language, new Dictionary<string, string?>
+        {
+            ["site"] = site.Name,
+            ["name"] = MailText.Quote(member.UserName!),
+            ["link"] = link.ToString(),
+            ["left"] = number.ToString(CultureInfo.InvariantCulture),
+        }, cancel);
     }
 
     private static Uri Link(Uri site, string path, string token) => new(site, $"{path}?token={token}");

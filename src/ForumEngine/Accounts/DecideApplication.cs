@@ -15,7 +15,7 @@ namespace ForumEngine.Accounts;
 public sealed record ApplicationOnDesk(Application Application, string Name, string? Email, bool EmailConfirmed, DateTime JoinedAt);
 
 /// <summary>Staff approve or refuse who registered (<c>Registration.Mode = review</c>); both are told by notice and mail.</summary>
-public sealed class DecideApplication(ForumDb db, SettingsSource settings, Viewers viewers, Outbox outbox)
+public sealed class DecideApplication(ForumDb db, SettingsSource settings, Viewers viewers, Outbox outbox, WriteMail mails)
 {
     /// <summary>For whoever approves members everywhere; to others there is none.</summary>
     public async Task<ApplicationOnDesk?> FindAsync(Viewer who, int memberId, CancellationToken cancel) => !who.May(StaffRight.ApproveMembers) ? null : await (
@@ -54,17 +54,16 @@ public sealed class DecideApplication(ForumDb db, SettingsSource settings, Viewe
                 .ExecuteUpdateAsync(m => m.SetProperty(x => x.GroupId, Group.Newcomers), cancel);
         db.Log(who, approve ? "member.approve" : "member.refuse", note, memberId: id);
         await Notify.AddAsync(db, new Notice { MemberId = id, Kind = approve ? NoticeKind.ApplicationApproved : NoticeKind.ApplicationRefused, At = who.Now, Reason = note }, cancel);
-        await MailAsync(found, approve, note, site, who.Now, cancel);
+        await MailAsync(found, approve, note, site, cancel);
         await db.SaveChangesAsync(cancel);
         return null;
     }
 
-    private async Task MailAsync(ApplicationOnDesk found, bool approve, string note, SiteSettings site, DateTime now, CancellationToken cancel)
+    private async Task MailAsync(ApplicationOnDesk found, bool approve, string note, SiteSettings site, CancellationToken cancel)
     {
         if (string.IsNullOrEmpty(found.Email)) return;
         var language = await db.Members.Where(m => m.Id == found.Application.MemberId).Select(m => m.Language).SingleAsync(cancel) ?? site.Site.Language;
         var key = approve ? "Approved" : "Refused";
-        Outbox.Add(db, MailMessage.Kind, new MailMessage(found.Email, MailText.Get($"{key}Subject", language, site.Site.Name),
-            MailText.Get($"{key}Body", language, site.Site.Name, MailText.Quote(found.Name), note)), now);
+        await mails.AddAsync(key, found.Email, language, new Dictionary<string, string?> { ["site"] = site.Site.Name, ["name"] = MailText.Quote(found.Name), ["note"] = note }, cancel);
     }
 }

@@ -19,11 +19,16 @@ internal static class SetMarks
         var before = mark.Read(held.Thread);
         if (WhyNot(held, mark, before, value) is { } refused) return refused;
         if (before == value) return null;
+        // What was set once may come back, though it isn't offered any more.
+        if (mark == Mark.Stamp && undoes is null && !await IsOfferedAsync(held.Db, Mark.Number(value), cancel)) return Refusal.Invalid("Stamp", "NoSuchStamp");
         if (mark == Mark.Digest) await CountDigestAsync(held, Mark.Number(before), Mark.Number(value), cancel);
         mark.Write(held.Thread, value);
         await held.RecordAsync(new Done(mark.Facet, $"thread.{mark.Verb(value)}", before, value) { Until = mark.MayEnd ? until : null, Undoes = undoes }, cancel);
         return null;
     }
+
+    private static async Task<bool> IsOfferedAsync(ForumDb db, int stamp, CancellationToken cancel) =>
+        stamp == 0 || (await db.Stamps.Where(s => s.Number == stamp).Select(s => (bool?)s.IsOn).SingleOrDefaultAsync(cancel) ?? Stamps.All.Contains(stamp));
 
     /// <summary>Neither the old nor the new level may be above one's own; a type must be the board's.</summary>
     private static Refusal? WhyNot(HeldThread held, Mark mark, string before, string value)

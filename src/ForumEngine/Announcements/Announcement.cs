@@ -1,4 +1,3 @@
-using System.Globalization;
 using ForumEngine.Keeping;
 using ForumEngine.Links;
 using ForumEngine.Permissions;
@@ -59,12 +58,6 @@ public sealed class Announcement : Kept, IKept<Announcement>
         if (GroupIds.Length > 200) yield return Refusal.Invalid(nameof(GroupIds), "TextTooLong", 200);
         if (BoardIds.Length > 200) yield return Refusal.Invalid(nameof(BoardIds), "TextTooLong", 200);
     }
-
-    /// <summary>Numbers as the columns keep them.</summary>
-    public static string Join(IEnumerable<int> ids) => string.Join(',', ids.Where(id => id > 0).Distinct().Order());
-
-    public static IReadOnlyList<int> Split(string ids) =>
-        [.. ids.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(id => id > 0)];
 
     private static DateTime Whole(DateTime time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 }

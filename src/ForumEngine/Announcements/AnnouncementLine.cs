@@ -1,4 +1,5 @@
 using ForumEngine.Boards;
+using ForumEngine.Keeping;
 using ForumEngine.Markup;
 using ForumEngine.Permissions;
 using ForumEngine.Storage;
@@ -64,7 +65,7 @@ public sealed class AnnouncementLine(Snapshots snapshots, BoardTrees trees)
 
     public static AnnouncementText Render(Announcement a) => new(a.Id, a.Title, PostMarkup.ToHtml(a.Body), a.Url, a.From, a.Until, a.AuthorId, a.AuthorName)
     {
-        GroupIds = Announcement.Split(a.GroupIds),
-        BoardIds = Announcement.Split(a.BoardIds),
+        GroupIds = IdList.Split(a.GroupIds),
+        BoardIds = IdList.Split(a.BoardIds),
     };
 }

@@ -1,4 +1,5 @@
 using ForumEngine.Jobs;
+using ForumEngine.Keeping;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForumEngine.Boards;
@@ -10,6 +11,6 @@ public static class BoardsFeature
         .AddSingleton<BoardTrees>().AddScoped<IndexPageQuery>()
         .AddScoped<BoardDesk>().AddScoped<AddBoard>().AddScoped<ChangeBoard>().AddScoped<MoveBoard>().AddScoped<OrderBoards>()
         .AddScoped<SetModerators>().AddScoped<BoardHistory>().AddScoped<SetBoardPassword>().AddScoped<SetCells>().AddScoped<EditRules>().AddScoped<OpenBoard>()
-        .AddScoped<MergeBoards>().AddScoped<DeleteBoard>().AddScoped<CopyBoard>().AddSingleton<IOutboxHandler, FollowMergedBoard>().AddScoped<SetThreadTypes>()
+        .AddScoped<MergeBoards>().AddScoped<DeleteBoard>().AddScoped<CopyBoard>().AddSingleton<IOutboxHandler, FollowMergedBoard>().AddScoped<SetThreadTypes>().AddKept<TypeSet>().AddScoped<IKeptFollower<TypeSet>, FollowTypeSet>()
         .AddSingleton<Visits>().AddSingleton<IJob>(p => p.GetRequiredService<Visits>());
 }

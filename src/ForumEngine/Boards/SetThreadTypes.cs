@@ -1,3 +1,4 @@
+using ForumEngine.Keeping;
 using ForumEngine.Permissions;
 using ForumEngine.Staff;
 using ForumEngine.Storage;
@@ -14,20 +15,20 @@ public sealed class SetThreadTypes(ForumDb db, Versions versions)
     public async Task<Refusal?> RunAsync(Viewer who, int boardId, IReadOnlyList<string> names, CancellationToken cancel)
     {
         if (!who.IsAdministrator || !await db.Boards.AnyAsync(b => b.Id == boardId, cancel)) return Refusal.NotFound;
-        var wanted = names.Select(n => n.Trim()).Select(n => new Wanted(n.TrimStart('*').Trim(), n.StartsWith('*'))).Where(n => n.Name.Length > 0).DistinctBy(n => n.Name).ToList();
-        if (wanted.Count > BoardRules.MaxTypes) return Refusal.Invalid("Types", "TooManyTypes", BoardRules.MaxTypes);
-        if (wanted.Any(n => n.Name.Length > ThreadType.NameLength)) return Refusal.Invalid("Types", "TypeNameLength", ThreadType.NameLength);
-        await db.InTransactionAsync(() => SetAsync(who, boardId, wanted, cancel), cancel);
+        var wanted = TypeLines.Parse(names);
+        if (TypeLines.WhyNot(wanted) is { } wrong) return wrong;
+        var set = (await db.TypeSets.ToListAsync(cancel)).Find(s => IdList.Split(s.BoardIds).Contains(boardId));
+        if (set is not null) return Refusal.Invalid("Types", "TypesOfSet", set.Name);
+        await db.InTransactionAsync(() => ApplyAsync(db, who, boardId, wanted, cancel), cancel);
         versions.Forget();
         return null;
     }
 
-    private sealed record Wanted(string Name, bool StaffOnly);
-
-    private async Task SetAsync(Viewer who, int boardId, List<Wanted> wanted, CancellationToken cancel)
+    /// <summary>In the caller's transaction.</summary>
+    internal static async Task ApplyAsync(ForumDb db, Viewer who, int boardId, IReadOnlyList<TypeLine> wanted, CancellationToken cancel)
     {
         var before = await db.ThreadTypes.AsTracking().Where(t => t.BoardId == boardId).OrderBy(t => t.Position).ToListAsync(cancel);
-        var gone = before.Where(t => !wanted.Exists(w => w.Name == t.Name)).ToList();
+        var gone = before.Where(t => !wanted.Any(w => w.Name == t.Name)).ToList();
         var goneIds = gone.ConvertAll(t => (int?)t.Id);
         await db.Threads.Where(t => t.BoardId == boardId && goneIds.Contains(t.TypeId))
             .ExecuteUpdateAsync(t => t.SetProperty(x => x.TypeId, (int?)null), cancel);
@@ -38,7 +39,7 @@ public sealed class SetThreadTypes(ForumDb db, Versions versions)
             if (before.Find(t => t.Name == name) is { } type) (type.Position, type.StaffOnly) = (i + 1, staffOnly);
             else db.ThreadTypes.Add(new ThreadType { BoardId = boardId, Name = name, Position = i + 1, StaffOnly = staffOnly });
         }
-        db.Log(who, "board.types", boardId: boardId, details: BoardLog.Json(new { from = before.ConvertAll(t => t.Name), to = wanted.ConvertAll(t => t.Name) }));
+        db.Log(who, "board.types", boardId: boardId, details: BoardLog.Json(new { from = before.ConvertAll(t => t.Name), to = wanted.Select(t => t.Name) }));
         await db.SaveChangesAsync(cancel);
         await Versions.BumpAsync(db, Kinds.Boards, cancel);
     }

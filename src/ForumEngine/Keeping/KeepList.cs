@@ -80,7 +80,8 @@ public sealed class KeepList<T>(ForumDb db, Versions versions, IEnumerable<IKept
 
     private async Task<Refusal?> DoneAsync(Viewer who, string verb, T? before, T? after, CancellationToken cancel)
     {
-        foreach (var follower in followers) await follower.FollowAsync(who, before, after, cancel);
+        foreach (var follower in followers)
+            if (await follower.FollowAsync(who, before, after, cancel) is { } refused) return refused;
         var entry = (after ?? before)!;
         db.Log(who, $"{T.Noun}.{verb}", details: KeptState.Details(entry.Id, entry.Called(), before is null ? null : KeptState.Of(before), after is null ? null : KeptState.Of(after)));
         await db.SaveChangesAsync(cancel);

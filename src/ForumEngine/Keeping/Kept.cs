@@ -38,6 +38,6 @@ public interface IKept<T> where T : Kept, IKept<T>
 /// <summary>What else a change brings about, in its transaction.</summary>
 public interface IKeptFollower<T> where T : Kept
 {
-    /// <summary>Null before is a new entry, null after a deleted one.</summary>
-    Task FollowAsync(Viewer who, T? before, T? after, CancellationToken cancel);
+    /// <summary>Null before is a new entry, null after a deleted one. A refusal takes the change back.</summary>
+    Task<Refusal?> FollowAsync(Viewer who, T? before, T? after, CancellationToken cancel);
 }

@@ -1,4 +1,5 @@
 using ForumEngine.Jobs;
+using ForumEngine.Keeping;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,6 +11,7 @@ public static class MailFeature
     public static void AddMail(this IServiceCollection services)
     {
         services.TryAddSingleton(new MailOptions(null, 25, null, null, "forum@localhost", Path.Combine("data", "outbox")));
-        services.AddSingleton<IOutboxHandler, SendMail>();
+        services.AddSingleton<PostOffice>().AddSingleton<IOutboxHandler, SendMail>().AddSingleton<IJob, TrimMails>();
+        services.AddKept<MailTemplate>().AddSingleton<MailTemplates>().AddScoped<WriteMail>().AddScoped<MailDesk>();
     }
 }

@@ -4,4 +4,7 @@ namespace ForumEngine.Mail;
 public sealed record MailMessage(string To, string Subject, string Body)
 {
     public const string Kind = "mail";
+
+    /// <summary>Of its <see cref="MailRecord"/>; null for one that an older version wrote.</summary>
+    public Guid? Record { get; init; }
 }

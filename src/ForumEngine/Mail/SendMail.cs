@@ -1,17 +1,15 @@
 using System.Text.Json;
 using ForumEngine.Jobs;
 using ForumEngine.Storage;
-using MailKit.Net.Smtp;
-using MailKit.Security;
-using Microsoft.Extensions.Logging;
-using MimeKit;
+using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Mail;
 
-/// <summary>Sends what lies in the outbox: by SMTP, or where no server is set into a folder, with a line in the log.</summary>
-public sealed class SendMail(MailOptions options, ILogger<SendMail> log) : IOutboxHandler
+/// <summary>Sends what lies in the outbox, and keeps in the log of mails what became of it. After three days a mail is given up.</summary>
+public sealed class SendMail(PostOffice office, TimeProvider clock) : IOutboxHandler
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>One-time links in it are long over by then.</summary>
+    private static readonly TimeSpan GivesUpAfter = TimeSpan.FromDays(3);
 
     public string Kind => MailMessage.Kind;
     public bool InTransaction => false;
@@ -20,48 +18,27 @@ public sealed class SendMail(MailOptions options, ILogger<SendMail> log) : IOutb
     {
         foreach (var payload in payloads)
         {
-            using var mail = Compose(JsonSerializer.Deserialize<MailMessage>(payload)!);
-            if (options.Host is { } host) await SendAsync(mail, host, cancel);
-            else await KeepAsync(mail, cancel);
+            var mail = JsonSerializer.Deserialize<MailMessage>(payload)!;
+            try
+            {
+                await KeepAsync(db, mail, MailState.Sent, await office.SendAsync(mail, cancel), cancel);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                var old = clock.Now() - GivesUpAfter;
+                var givesUp = mail.Record is { } key && await db.MailRecords.AnyAsync(m => m.Key == key && m.At < old, cancel);
+                await KeepAsync(db, mail, givesUp ? MailState.GivenUp : MailState.Waiting, error.Message, cancel);
+                // Thrown, it stays in the outbox and comes again later.
+                if (!givesUp) throw;
+            }
         }
     }
 
-    /// <summary>Refuses line breaks in what becomes a header, and addresses that are lists.</summary>
-    private MimeMessage Compose(MailMessage mail)
+    private async Task KeepAsync(ForumDb db, MailMessage mail, MailState state, string answer, CancellationToken cancel)
     {
-        if ((mail.To + mail.Subject).AsSpan().IndexOfAny('\r', '\n') >= 0) throw new FormatException("A mail header can't hold a line break.");
-        var message = new MimeMessage { Subject = mail.Subject, Body = new TextPart("plain") { Text = mail.Body } };
-        message.From.Add(MailboxAddress.Parse(options.From));
-        message.To.Add(new MailboxAddress("", mail.To));
-        message.Headers.Add("Auto-Submitted", "auto-generated");
-        return message;
-    }
-
-    private async Task SendAsync(MimeMessage mail, string host, CancellationToken cancel)
-    {
-        using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(Patience);
-        // Port 465 speaks TLS from the first byte, others when they offer it.
-        var security = options.Port == 465 ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTlsWhenAvailable;
-        try
-        {
-            await client.ConnectAsync(host, options.Port, security, limit.Token);
-            if (options.User is { Length: > 0 } user) await client.AuthenticateAsync(user, options.Password ?? "", limit.Token);
-            await client.SendAsync(mail, limit.Token);
-            await client.DisconnectAsync(true, limit.Token);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            throw new TimeoutException($"The mail server {host}:{options.Port} did not answer within {Patience.TotalSeconds:0} seconds.");
-        }
-    }
-
-    private async Task KeepAsync(MimeMessage mail, CancellationToken cancel)
-    {
-        Directory.CreateDirectory(options.Folder);
-        var file = Path.Combine(options.Folder, $"{Guid.NewGuid():N}.eml");
-        await mail.WriteToAsync(file, cancel);
-        log.LogInformation("No mail server is set (Smtp:Host): mail \"{Subject}\" lies in {File}", mail.Subject, file);
+        if (mail.Record is not { } key) return;
+        var (now, text) = (clock.Now(), answer.Length > MailRecord.ErrorLength ? answer[..MailRecord.ErrorLength] : answer);
+        await db.MailRecords.Where(m => m.Key == key).ExecuteUpdateAsync(m => m
+            .SetProperty(x => x.State, state).SetProperty(x => x.Attempts, x => x.Attempts + 1).SetProperty(x => x.Answer, text).SetProperty(x => x.TriedAt, now), cancel);
     }
 }

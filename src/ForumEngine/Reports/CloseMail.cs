@@ -1,5 +1,4 @@
 using ForumEngine.Accounts;
-using ForumEngine.Jobs;
 using ForumEngine.Mail;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ForumEngine.Reports;
 
 /// <summary>Tells who complained without an account how it ended, if they gave a mail address; in the caller's transaction.</summary>
-public sealed class CloseMail(ForumDb db, SettingsSource settings, TimeProvider clock)
+public sealed class CloseMail(ForumDb db, SettingsSource settings, WriteMail mails)
 {
     public async Task AddAsync(ReportCase on, CaseClosing closing, CancellationToken cancel)
     {
@@ -18,9 +17,14 @@ public sealed class CloseMail(ForumDb db, SettingsSource settings, TimeProvider 
         var site = (await settings.CurrentAsync(cancel)).Site;
         var language = complaint.Language ?? site.Language;
         var outcome = MailText.Get(closing.Outcome == ReportOutcome.Upheld ? "ComplaintUpheld" : "ComplaintDismissed", language);
-        Outbox.Add(db, MailMessage.Kind, new MailMessage(complaint.Contact,
-            MailText.Get("ComplaintSubject", language, site.Name, complaint.Code),
-            MailText.Get("ComplaintBody", language, site.Name, complaint.Code, MailText.Quote(complaint.Address), outcome, closing.Note)), clock.Now());
+        await mails.AddAsync("Complaint", complaint.Contact, language, new Dictionary<string, string?>
+        {
+            ["site"] = site.Name,
+            ["code"] = complaint.Code,
+            ["address"] = MailText.Quote(complaint.Address),
+            ["outcome"] = outcome,
+            ["note"] = closing.Note,
+        }, cancel);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -24,6 +24,7 @@ public sealed class SiteSettings
     public SeoSection Seo { get; } = new();
     public ActsSection Acts { get; } = new();
     public StaffSection Staff { get; } = new();
+    public MailSection Mail { get; } = new();
     public BackupSection Backup { get; } = new();
     public SecuritySection Security { get; } = new();
 

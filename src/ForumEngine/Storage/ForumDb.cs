@@ -15,6 +15,7 @@ using ForumEngine.Legal;
 using ForumEngine.Likes;
 using ForumEngine.Links;
 using ForumEngine.Look;
+using ForumEngine.Mail;
 using ForumEngine.Members;
 using ForumEngine.Notices;
 using ForumEngine.Polls;
@@ -58,6 +59,8 @@ public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserCon
     public DbSet<BoardOverride> BoardOverrides => Set<BoardOverride>();
     public DbSet<BoardVisit> BoardVisits => Set<BoardVisit>();
     public DbSet<ThreadType> ThreadTypes => Set<ThreadType>();
+    public DbSet<TypeSet> TypeSets => Set<TypeSet>();
+    public DbSet<Stamp> Stamps => Set<Stamp>();
     public DbSet<Thread> Threads => Set<Thread>();
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<PostVersion> PostVersions => Set<PostVersion>();
@@ -107,6 +110,8 @@ public sealed class ForumDb(DbContextOptions<ForumDb> options) : IdentityUserCon
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<LookImage> LookImages => Set<LookImage>();
+    public DbSet<MailRecord> MailRecords => Set<MailRecord>();
+    public DbSet<MailTemplate> MailTemplates => Set<MailTemplate>();
     public DbSet<SitePicture> SitePictures => Set<SitePicture>();
     public DbSet<SiteLink> SiteLinks => Set<SiteLink>();
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();

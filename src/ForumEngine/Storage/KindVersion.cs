@@ -44,6 +44,11 @@ public static class Kinds
     /// <summary>Navigation, footer, licences, friends.</summary>
     public const string Links = "links";
 
+    public const string MailTemplates = "mail-templates";
+
+    /// <summary>Words of stamps.</summary>
+    public const string Stamps = "stamps";
+
     public static readonly string[] All =
     [
         Boards, Groups, Settings, Announcements, Documents, Look, Codes,
@@ -51,6 +56,6 @@ public static class Kinds
         Rules, Sanctions,
         Words, Review,
         Addresses, MailDomains, WarningSteps,
-        Links,
+        Links, MailTemplates, Stamps,
     ];
 }

@@ -25,6 +25,7 @@ public sealed class AdminPageBudgetTests(ITestOutputHelper output)
             ("/admin/navigation", 3, 0), ("/admin/friends", 3, 0), ("/admin/footer", 4, 0), ("/admin/links/edit?key=NavForum", 3, 0), ("/admin/changes/link", 4, 50), ("/admin/announcements", 3, 0), ("/admin/announcements/edit", 2, 0),
             ("/admin/roles", 4, 50), ($"/admin/roles/{await site.Rows(d => d.AdminRoles.Select(r => r.Id).FirstAsync())}", 6, 20), ("/admin/invitations", 4, 50),
             ("/account/invitations", 5, 50), ("/account/settings/security", 7, 20),
+            ("/admin/navigation", 3, 0), ("/admin/friends", 3, 0), ("/admin/footer", 4, 0), ("/admin/links/edit?key=NavForum", 3, 0), ("/admin/changes/link", 4, 50), ("/admin/announcements", 3, 0), ("/admin/mail", 4, 80), ("/admin/mail/template?mail=Reset&language=en", 3, 0), ("/admin/stamps", 3, 0), ("/admin/stamps/edit?number=1", 3, 0), ("/admin/typesets", 3, 0), ("/admin/typesets/edit", 3, 0), ("/admin/announcements/edit", 2, 0),
             ("/pages/terms/versions", 3, 100), ("/pages/terms/versions/40", 3, 0),
         ];
         List<string> over = [];
@@ -48,6 +49,7 @@ public sealed class AdminPageBudgetTests(ITestOutputHelper output)
             one.TakeEmail($"crowd-{i}@example.test");
             d.Members.Add(one);
             d.StaffActs.Add(new StaffAct { At = site.Now, ActorName = "x", Act = "setting.change", Details = $$"""{"key":"Site.Tagline","from":"{{i}}","to":"{{i + 1}}"}""" });
+            d.MailRecords.Add(new ForumEngine.Mail.MailRecord { Key = Guid.NewGuid(), Kind = "Reset", To = "x@example.test", At = site.Now });
             d.StaffActs.Add(new StaffAct { At = site.Now, ActorName = "backup", Act = "backup.made", Details = $$"""{"file":"forum-{{i}}.tar","bytes":9,"rows":9,"files":9,"seconds":9}""" });
             d.Acceptances.Add(new Acceptance { MemberId = member.Id, Slug = DocumentVersion.Terms, Number = 1, At = site.Now });
             d.NameChanges.Add(new NameChange { MemberId = member.Id, From = $"{i}", To = $"{i + 1}", At = site.Now, ByName = "x" });

@@ -1,6 +1,8 @@
+using ForumEngine.Boards;
 using ForumEngine.Keeping;
 using ForumEngine.Links;
 using ForumEngine.Look;
+using ForumEngine.Mail;
 using ForumEngine.Permissions;
 using ForumEngine.Tests.Attachments;
 
@@ -24,5 +26,12 @@ internal static class TownSite
             new() { Place = LinkPlace.Friend, Name = "天气", NameHant = "天氣", NameEn = "Weather", Url = "https://weather.example.test/", Position = 1 },
             new() { Place = LinkPlace.Friend, Name = "旧书", NameHant = "舊書", NameEn = "Books", Url = "https://books.example.test/", Position = 2, Picture = logo },
         ]) Assert.Empty(await site.Use<KeepList<SiteLink>, IReadOnlyList<Refusal>>(l => l.SaveAsync(founder, link, default)));
+        Assert.Empty(await site.Use<KeepList<TypeSet>, IReadOnlyList<Refusal>>(l => l.SaveAsync(founder, new TypeSet { Name = "A–Z", Types = "A\n*Z" }, default)));
+        await site.Rows(async db =>
+        {
+            foreach (var (state, answer) in (IEnumerable<(MailState, string)>)[(MailState.Waiting, "Connection refused"), (MailState.Sent, "2.0.0 Ok: queued as 4F1A2B"), (MailState.GivenUp, "550 5.1.1 <somebody@example.test>: Recipient address rejected: User unknown")])
+                db.MailRecords.Add(new MailRecord { Key = Guid.NewGuid(), Kind = "Reset", To = "somebody@example.test", At = site.Now, State = state, Attempts = 1, Answer = answer, TriedAt = site.Now });
+            return await db.SaveChangesAsync();
+        });
     }
 }
