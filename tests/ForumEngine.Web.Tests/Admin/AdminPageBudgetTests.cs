@@ -22,7 +22,6 @@ public sealed class AdminPageBudgetTests(ITestOutputHelper output)
             ("/admin/members?address=192.0.2.0/24&joinedFrom=2020-01-01", 3, 50), ($"/admin/members/{member.Id}", 7, 0),
             ("/admin/site", 3, 0), ("/admin/site/history", 4, 50), ("/admin/site/history?key=Site.Tagline", 4, 50), ("/admin/site/file", 2, 0), ("/admin/backups", 4, 60),
             ("/admin/pages", 3, 50), ("/admin/pages/terms", 3, 0), ("/admin/pages/agreements", 3, 50), ("/admin/pages/agreements?slug=terms", 3, 50),
-            ("/admin/navigation", 3, 0), ("/admin/friends", 3, 0), ("/admin/footer", 4, 0), ("/admin/links/edit?key=NavForum", 3, 0), ("/admin/changes/link", 4, 50), ("/admin/announcements", 3, 0), ("/admin/announcements/edit", 2, 0),
             ("/admin/roles", 4, 50), ($"/admin/roles/{await site.Rows(d => d.AdminRoles.Select(r => r.Id).FirstAsync())}", 6, 20), ("/admin/invitations", 4, 50),
             ("/account/invitations", 5, 50), ("/account/settings/security", 7, 20),
             ("/admin/navigation", 3, 0), ("/admin/friends", 3, 0), ("/admin/footer", 4, 0), ("/admin/links/edit?key=NavForum", 3, 0), ("/admin/changes/link", 4, 50), ("/admin/announcements", 3, 0), ("/admin/mail", 4, 80), ("/admin/mail/template?mail=Reset&language=en", 3, 0), ("/admin/stamps", 3, 0), ("/admin/stamps/edit?number=1", 3, 0), ("/admin/typesets", 3, 0), ("/admin/typesets/edit", 3, 0), ("/admin/announcements/edit", 2, 0),
