@@ -60,7 +60,7 @@ public sealed class KeptHistory<T>(ForumDb db, KeepList<T> list) : IKeptHistory 
         if (row is not null)
         {
             draft.Version = row.Version;
-            return await list.SaveAsync(who, draft, cancel) is [var first, ..] ? first : null;
+            return await list.SaveAsync(who, draft, cancel) is [var refusal, ..] ? refusal : null;
         }
         // Another number than before: a form that is still open somewhere saw what was deleted.
         (draft.Id, draft.Version) = (step.Id, 1_000_000 + (int)(line % 1_000_000));

@@ -1,4 +1,3 @@
-using ForumEngine.Look;
 using Microsoft.EntityFrameworkCore;
 using NetVips;
 

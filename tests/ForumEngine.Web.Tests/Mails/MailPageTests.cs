@@ -1,5 +1,4 @@
 using ForumEngine.Mail;
-using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
