@@ -1,6 +1,7 @@
 using System.Globalization;
 using ForumEngine.Boards;
 using ForumEngine.Groups;
+using ForumEngine.Look;
 using ForumEngine.Permissions;
 using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace ForumEngine.Web.Admin;
 /// <summary>One board in the panel: its settings as one form; place, moderators, types, password, history, each a form of its own.</summary>
 [Access(Audience.Administrators), AdminPage(AdminPage.Boards), Route("admin/boards/{id:int}")]
 public sealed class AdminBoardController(
-    BoardDesk desk, ChangeBoard change, MoveBoard move, SetModerators moderators, SetThreadTypes types, SetBoardPassword password, BoardHistory history, GroupSets groups) : ForumController
+    BoardDesk desk, ChangeBoard change, MoveBoard move, SetModerators moderators, SetThreadTypes types, SetBoardPassword password, AddSitePicture pictures, BoardHistory history, GroupSets groups) : ForumController
 {
     [HttpGet]
     public Task<IActionResult> Index(int id) => PageAsync(id, null);
@@ -29,8 +30,24 @@ public sealed class AdminBoardController(
         await AnswerAsync(id, await move.RunAsync(Viewer, id, form.ParentId, Cancel), form);
 
     [HttpPost("moderators")]
-    public async Task<IActionResult> Moderators(int id, [FromForm] BoardForm form) =>
-        await AnswerAsync(id, await moderators.RunAsync(Viewer, id, BoardForm.Lines(form.Moderators), Cancel), form);
+    public async Task<IActionResult> Moderators(int id, [FromForm] BoardForm form)
+    {
+        var refusal = await moderators.RunAsync(Viewer, id, BoardForm.Lines(form.Moderators), Cancel, BoardForm.Ids(form.SeenModerators));
+        if (refusal?.Kind != RefusalKind.Conflict) return await AnswerAsync(id, refusal, form);
+        return await PageAsync(id, refusal, page => page with { Form = form, TheirModerators = string.Join(", ", page.Board.Moderators.Select(m => m.Name)) });
+    }
+
+    [HttpPost("{what:regex(^(icon|banner)$)}")]
+    public async Task<IActionResult> Picture(int id, string what)
+    {
+        var (key, box) = what == "icon" ? ("Icon", PictureBox.BoardIcon) : ("Banner", PictureBox.Banner);
+        var taken = await pictures.RunAsync(Viewer, await Uploads.FirstAsync(Request, Cancel), box, $"Board{key}", Cancel);
+        return await AnswerAsync(id, taken.Refusal ?? await change.RunAsync(Viewer, new BoardChange(id, new Dictionary<string, string?> { [key] = SitePicture.Path(taken.Value) }), Cancel), null);
+    }
+
+    [HttpPost("remove-{what:regex(^(icon|banner)$)}")]
+    public async Task<IActionResult> RemovePicture(int id, string what) =>
+        await AnswerAsync(id, await change.RunAsync(Viewer, new BoardChange(id, new Dictionary<string, string?> { [what == "icon" ? "Icon" : "Banner"] = "" }), Cancel), null);
 
     [HttpPost("types")]
     public async Task<IActionResult> Types(int id, [FromForm] BoardForm form) =>
@@ -54,7 +71,7 @@ public sealed class AdminBoardController(
         return await desk.FindAsync(id, Cancel) is { } board ? FormAgain(refusal, "BoardHistory", new BoardHistoryView(board, await history.ReadAsync(id, null, Cancel), await groups.CurrentAsync(Cancel))) : Refused(refusal);
     }
 
-    private async Task<IActionResult> AnswerAsync(int id, Refusal? refusal, BoardForm form) =>
+    private async Task<IActionResult> AnswerAsync(int id, Refusal? refusal, BoardForm? form) =>
         refusal is null ? SeeOther($"/admin/boards/{id}") : await PageAsync(id, refusal, page => page with { Form = form });
 
     private async Task<IActionResult> PageAsync(int id, Refusal? refusal, Func<BoardPageView, BoardPageView>? asTyped = null)

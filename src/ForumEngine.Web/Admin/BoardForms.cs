@@ -1,6 +1,9 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using ForumEngine.Boards;
 using ForumEngine.Groups;
+using ForumEngine.Look;
+using ForumEngine.Web.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace ForumEngine.Web.Admin;
@@ -28,6 +31,10 @@ public sealed class BoardForm
     /// <summary>Names, one in a line.</summary>
     public string? Moderators { get; set; }
 
+    /// <summary>Ids of those whom the form showed, parted by commas; nobody is not the same as not said.</summary>
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
+    public string? SeenModerators { get; set; }
+
     /// <summary>Names, one in a line.</summary>
     public string? Types { get; set; }
 
@@ -39,6 +46,9 @@ public sealed class BoardForm
 
     /// <inheritdoc cref="MergeName"/>
     public string? DeleteName { get; set; }
+
+    /// <summary>Null where nothing was sent.</summary>
+    public static IReadOnlyList<int>? Ids(string? text) => text is null ? null : [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Typed.Number).OfType<int>()];
 
     /// <summary>Lines, or names parted by commas as people type them.</summary>
     public static string[] Lines(string? text) =>
@@ -71,6 +81,20 @@ public sealed record BoardPageView(BoardNode Board, Board Row, IReadOnlyList<Boa
     }
 
     public string Moderators => Form?.Moderators ?? string.Join('\n', Board.Moderators.Select(m => m.Name));
+
+    /// <summary>What stands in a setting for pictures, as high as said; pictures from elsewhere say nothing of their size.</summary>
+    public ShownPicture? Picture(string key, int height)
+    {
+        var address = BoardSettings.Find(key)!.Read(Row);
+        if (address.Length == 0) return null;
+        var (width, high) = SitePicture.SizeOf(Path.GetFileNameWithoutExtension(address));
+        return new ShownPicture(address, high == 0 ? height : Math.Max(1, width * height / high), height);
+    }
+
+    public string SeenModerators => string.Join(',', Board.Moderators.Select(m => m.Id));
+
+    /// <summary>Who moderates it now, where the form says otherwise since somebody else has changed it.</summary>
+    public string? TheirModerators { get; init; }
 
     public string Types => Form?.Types ?? string.Join('\n', Board.Types.Select(t => (t.StaffOnly ? "*" : "") + t.Name));
 

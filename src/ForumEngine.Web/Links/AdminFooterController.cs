@@ -51,7 +51,7 @@ public sealed class AdminFooterController(ChangeSettings change, AddSitePicture 
     [HttpPost("qr")]
     public async Task<IActionResult> Qr()
     {
-        var taken = await pictures.RunAsync(Viewer, await Uploads.FirstAsync(Request, Cancel), isQr: true, "Qr", Cancel);
+        var taken = await pictures.RunAsync(Viewer, await Uploads.FirstAsync(Request, Cancel), PictureBox.Qr, "Qr", Cancel);
         return await ChangedAsync(taken.Refusal ?? await change.RunAsync(Viewer, new Dictionary<string, string> { [Picture] = taken.Value }, Cancel));
     }
 

@@ -34,7 +34,7 @@ public sealed class AdminLinksController(KeepList<SiteLink> list, AddSitePicture
         var upload = form.HasPicture ? await Uploads.FirstAsync(Request, Cancel) : [];
         if (upload.Length > 0)
         {
-            var taken = await pictures.RunAsync(Viewer, upload, isQr: false, nameof(form.Picture), Cancel);
+            var taken = await pictures.RunAsync(Viewer, upload, PictureBox.Logo, nameof(form.Picture), Cancel);
             if (taken.Refusal is { } wrong) return FormAgain(wrong, "Link", form);
             (form.Picture, form.WithoutPicture) = (taken.Value, false);
             ModelState.Remove(nameof(form.Picture));

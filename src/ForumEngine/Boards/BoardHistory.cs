@@ -15,12 +15,18 @@ public sealed record BoardPastLine(long Id, DateTime At, string By, IReadOnlyLis
 public sealed record SettingStep(string Key, string From, string To)
 {
     public CellPlace? Cell { get; init; }
+
+    /// <summary>Ids of who moderated the board before; the texts are their names.</summary>
+    public IReadOnlyList<int>? Was { get; init; }
 }
 
 /// <summary>Reads the changes of a board's settings and rights from the staff log, and takes one back.</summary>
-public sealed class BoardHistory(ForumDb db, ChangeBoard change, SetCells cells)
+public sealed class BoardHistory(ForumDb db, ChangeBoard change, SetCells cells, SetModerators moderators)
 {
-    private static readonly string[] Acts = ["board.change", "board.rights"];
+    /// <summary>The act whose line says who moderated a board before and after; with it goes a line for each who came or went.</summary>
+    internal const string Moderators = "board.moderators";
+
+    private static readonly string[] Acts = ["board.change", "board.rights", Moderators];
 
     private const int PerPage = 20;
 
@@ -39,6 +45,7 @@ public sealed class BoardHistory(ForumDb db, ChangeBoard change, SetCells cells)
         var details = await db.StaffActs.Where(a => a.Id == line && a.BoardId == boardId && Acts.Contains(a.Act)).Select(a => a.Details).SingleOrDefaultAsync(cancel);
         var steps = StepsOf(boardId, details);
         if (steps.Count == 0) return Refusal.NotFound;
+        if (steps[0].Was is { } was) return await moderators.RestoreAsync(who, boardId, was, cancel);
         if (steps[0].Cell is not null)
         {
             var now = await db.BoardCells.Where(c => c.BoardId == boardId).ToDictionaryAsync(c => new CellPlace(c.BoardId, c.GroupId, c.Right), c => (bool?)c.Allow, cancel);
@@ -54,12 +61,19 @@ public sealed class BoardHistory(ForumDb db, ChangeBoard change, SetCells cells)
     {
         if (details is null) return [];
         using var json = JsonDocument.Parse(details);
-        if (!json.RootElement.TryGetProperty("from", out var from) || !json.RootElement.TryGetProperty("to", out var to)
-            || from.ValueKind != JsonValueKind.Object || to.ValueKind != JsonValueKind.Object) return [];
+        if (!json.RootElement.TryGetProperty("from", out var from) || !json.RootElement.TryGetProperty("to", out var to)) return [];
+        if (from.ValueKind == JsonValueKind.Array) return [PeopleStep(from, to)];
+        if (from.ValueKind != JsonValueKind.Object || to.ValueKind != JsonValueKind.Object) return [];
         if (from.EnumerateObject().Any(p => p.Name.Contains('.', StringComparison.Ordinal)))
             return [.. from.EnumerateObject().Where(p => to.TryGetProperty(p.Name, out _)).Select(p => new SettingStep(p.Name, Text(p.Value), Text(to.GetProperty(p.Name))) { Cell = CellSteps.Place(boardId, p.Name) }).Where(s => s.Cell is not null)];
         return [.. BoardSettings.All.Where(s => from.TryGetProperty(s.Key, out _) && to.TryGetProperty(s.Key, out _))
             .Select(s => new SettingStep(s.Key, Text(from.GetProperty(s.Key)), Text(to.GetProperty(s.Key))))];
+    }
+
+    private static SettingStep PeopleStep(JsonElement from, JsonElement to)
+    {
+        var (was, now) = (BoardLog.List<ModeratorName>(from), BoardLog.List<ModeratorName>(to));
+        return new SettingStep("Moderators", string.Join(", ", was.Select(m => m.Name)), string.Join(", ", now.Select(m => m.Name))) { Was = was.ConvertAll(m => m.Id) };
     }
 
     private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();

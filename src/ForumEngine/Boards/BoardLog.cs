@@ -9,4 +9,6 @@ internal static class BoardLog
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Json(object details) => JsonSerializer.Serialize(details, Options);
+
+    public static List<T> List<T>(JsonElement details) => details.Deserialize<List<T>>(Options)!;
 }

@@ -13,10 +13,13 @@ namespace ForumEngine.Boards;
 /// </summary>
 public sealed class SetModerators(ForumDb db, GroupSets groups, Versions versions, Viewers viewers)
 {
-    /// <summary>Refuses with <c>ModeratorUnknown</c> and the name.</summary>
-    public async Task<Refusal?> RunAsync(Viewer who, int boardId, IReadOnlyList<string> names, CancellationToken cancel)
+    /// <summary>
+    /// Refuses with <c>ModeratorUnknown</c> and the name; where others than <paramref name="seen"/> (ids in their order; null overwrites) moderate
+    /// it by now, with <c>BoardChangedMeanwhile</c>, a conflict.
+    /// </summary>
+    public async Task<Refusal?> RunAsync(Viewer who, int boardId, IReadOnlyList<string> names, CancellationToken cancel, IReadOnlyList<int>? seen = null)
     {
-        if (!who.IsAdministrator || !await db.Boards.AnyAsync(b => b.Id == boardId, cancel)) return Refusal.NotFound;
+        if (!who.IsAdministrator || await NameOfAsync(boardId, cancel) is not { } board) return Refusal.NotFound;
         var wanted = new List<Member>();
         foreach (var name in names.Select(n => n.Trim()).Where(n => n.Length > 0))
         {
@@ -25,19 +28,43 @@ public sealed class SetModerators(ForumDb db, GroupSets groups, Versions version
                 return Refusal.Invalid("Moderators", "ModeratorUnknown", name);
             if (wanted.All(m => m.Id != member.Id)) wanted.Add(member);
         }
-        var set = await groups.CurrentAsync(cancel);
-        var touched = await db.InTransactionAsync(() => SetAsync(who, boardId, wanted, set, cancel), cancel);
-        versions.Forget();
-        foreach (var id in touched) viewers.Forget(id);
+        return await SaveAsync(who, boardId, wanted, seen, cancel) ? null : new Refusal(RefusalKind.Conflict, "BoardChangedMeanwhile", board);
+    }
+
+    /// <summary>Puts those back who moderated it before a change; who is gone stays away.</summary>
+    internal async Task<Refusal?> RestoreAsync(Viewer who, int boardId, IReadOnlyList<int> ids, CancellationToken cancel)
+    {
+        if (!who.IsAdministrator || await NameOfAsync(boardId, cancel) is null) return Refusal.NotFound;
+        var members = await db.Members.Where(m => ids.Contains(m.Id)).ToListAsync(cancel);
+        await SaveAsync(who, boardId, [.. members.OrderBy(m => ids.ToList().IndexOf(m.Id))], null, cancel);
         return null;
     }
 
-    private async Task<List<int>> SetAsync(Viewer who, int boardId, List<Member> wanted, GroupSet set, CancellationToken cancel)
+    private Task<string?> NameOfAsync(int boardId, CancellationToken cancel) => db.Boards.Where(b => b.Id == boardId).Select(b => b.Name).SingleOrDefaultAsync(cancel);
+
+    /// <summary>False: nothing is changed, since others moderate it than was seen.</summary>
+    private async Task<bool> SaveAsync(Viewer who, int boardId, List<Member> wanted, IReadOnlyList<int>? seen, CancellationToken cancel)
     {
-        var before = await db.BoardModerators.Where(m => m.BoardId == boardId).Select(m => m.MemberId).ToListAsync(cancel);
+        var set = await groups.CurrentAsync(cancel);
+        var touched = await db.InTransactionAsync(() => SetAsync(who, boardId, wanted, seen, set, cancel), cancel);
+        versions.Forget();
+        foreach (var id in touched ?? []) viewers.Forget(id);
+        return touched is not null;
+    }
+
+    private async Task<List<int>?> SetAsync(Viewer who, int boardId, List<Member> wanted, IReadOnlyList<int>? seen, GroupSet set, CancellationToken cancel)
+    {
+        // Two who save at once come one after the other.
+        await db.Boards.Where(b => b.Id == boardId).ExecuteUpdateAsync(b => b.SetProperty(x => x.Position, x => x.Position), cancel);
+        var named = await db.BoardModerators.Where(m => m.BoardId == boardId).OrderBy(m => m.Position)
+            .Join(db.Members, m => m.MemberId, m => m.Id, (_, m) => new ModeratorName(m.Id, m.UserName!)).ToListAsync(cancel);
+        var before = named.ConvertAll(m => m.Id);
+        if (seen is not null && !before.SequenceEqual(seen)) return null;
+        if (before.SequenceEqual(wanted.Select(m => m.Id))) return [];
         var ids = wanted.ConvertAll(m => m.Id);
         await db.BoardModerators.Where(m => m.BoardId == boardId).ExecuteDeleteAsync(cancel);
         db.BoardModerators.AddRange(ids.Select((id, i) => new BoardModerator { BoardId = boardId, MemberId = id, Position = i + 1 }));
+        db.Log(who, BoardHistory.Moderators, boardId: boardId, details: BoardLog.Json(new { from = named, to = wanted.Select(m => new ModeratorName(m.Id, m.UserName!)) }));
         foreach (var member in wanted.ExceptBy(before, m => m.Id)) db.Log(who, "board.moderator.add", boardId: boardId, memberId: member.Id);
         foreach (var id in before.Except(ids)) db.Log(who, "board.moderator.remove", boardId: boardId, memberId: id);
         await db.SaveChangesAsync(cancel);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ForumEngine.Look;
 
 /// <summary>
-/// A small picture around the pages (a licence's, a friend's, a QR code), as PNG made from what was uploaded. Never changed: another
+/// A small picture around the pages (a licence's, a friend's, a board's, a QR code), as PNG made from what was uploaded. Never changed: another
 /// picture has another key, so that what names an old one can be taken back to it.
 /// </summary>
 public sealed partial class SitePicture
@@ -29,7 +29,10 @@ public sealed partial class SitePicture
         return (int.Parse(size[0], System.Globalization.CultureInfo.InvariantCulture), int.Parse(size[1], System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    [GeneratedRegex("^[0-9a-f]{20}-[1-9][0-9]{0,2}x[1-9][0-9]{0,2}$")]
+    /// <summary>Where it answers, below the site's root.</summary>
+    public static string Path(string key) => $"/look/pictures/{key}.png";
+
+    [GeneratedRegex("^[0-9a-f]{20}-[1-9][0-9]{0,3}x[1-9][0-9]{0,3}$")]
     private static partial Regex Keys();
 }
 

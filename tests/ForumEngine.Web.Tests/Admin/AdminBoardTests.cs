@@ -96,7 +96,7 @@ public sealed class AdminBoardTests
         (await founder.PostFormAsync($"{url}/types", new { Types = "News\n问答" }, url)).Is(303);
         Assert.Contains("keeper", (await site.Visitor().GetAsync($"/boards/{board.Id}")).Is(200).Text, StringComparison.Ordinal);
         Assert.Contains("问答", (await site.Visitor().GetAsync($"/boards/{board.Id}")).Is(200).Text, StringComparison.Ordinal);
-        await LoggedAsync(site, ("board.moderator.add", board.Id), ("board.types", board.Id));
+        await LoggedAsync(site, ("board.moderators", board.Id), ("board.moderator.add", board.Id), ("board.types", board.Id));
     }
 
     private static async Task<int> AddAsync(Visitor founder, string name, int? parent)

@@ -109,14 +109,6 @@ public sealed class AdminLookTests
         return black.WriteToBuffer(".png");
     }
 
-    private static async Task<Answer> UploadAsync(Visitor visitor, string what, byte[] bytes)
-    {
-        var page = (await visitor.GetAsync("/admin/look")).Is(200);
-        using var form = new MultipartFormDataContent
-        {
-            { new ByteArrayContent(bytes), char.ToUpperInvariant(what[0]) + what[1..], "picture.png" },
-            { new StringContent(Harness.Visitor.FieldsOf(Harness.Visitor.FormOn(page, $"/admin/look/{what}"))["__RequestVerificationToken"]), "__RequestVerificationToken" },
-        };
-        return await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/admin/look/{what}") { Content = form });
-    }
+    private static Task<Answer> UploadAsync(Visitor visitor, string what, byte[] bytes) =>
+        visitor.UploadAsync($"/admin/look/{what}", "/admin/look", char.ToUpperInvariant(what[0]) + what[1..], bytes);
 }

@@ -14,8 +14,8 @@ internal static class TownSite
     public static async Task AddAsync(Site site)
     {
         var founder = await site.AdministratorAsync();
-        var qr = (await site.Use<AddSitePicture, Outcome<string>>(a => a.RunAsync(founder, Uploads.Png(300, 300), true, "Qr", default))).Value;
-        var logo = (await site.Use<AddSitePicture, Outcome<string>>(a => a.RunAsync(founder, Uploads.Png(176, 62), false, "Picture", default))).Value;
+        var qr = (await site.Use<AddSitePicture, Outcome<string>>(a => a.RunAsync(founder, Uploads.Png(300, 300), PictureBox.Qr, "Qr", default))).Value;
+        var logo = (await site.Use<AddSitePicture, Outcome<string>>(a => a.RunAsync(founder, Uploads.Png(176, 62), PictureBox.Logo, "Picture", default))).Value;
         foreach (var (key, value) in (IEnumerable<(string, string)>)[("Footer.WeChat", "pengchengli"), ("Footer.WeChatPicture", qr), ("Site.ContactMail", "desk@example.test"),
             ("Footer.Phone", "0755-00000000"), ("Footer.Hours", "9:00–21:00"), ("Site.Icp", "00000000-1"), ("Site.PoliceFiling", "44030000000000")]) await site.SetAsync(key, value);
         foreach (var link in (IEnumerable<SiteLink>)

@@ -74,6 +74,14 @@ public sealed class Visitor : IDisposable
         return PostAsync(url, values);
     }
 
+    /// <summary>Sends one file by the form that posts to <paramref name="url"/>, found on <paramref name="page"/>.</summary>
+    public async Task<Answer> UploadAsync(string url, string page, string field, byte[] bytes, string name = "picture.png")
+    {
+        var token = FieldsOf(FormOn((await GetAsync(page)).Is(200), url))["__RequestVerificationToken"];
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), field, name }, { new StringContent(token), "__RequestVerificationToken" } };
+        return await SendAsync(new HttpRequestMessage(HttpMethod.Post, url) { Content = form });
+    }
+
     /// <summary>Just these fields; without a token the site refuses.</summary>
     public Task<Answer> PostAsync(string url, IEnumerable<KeyValuePair<string, string>> fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(fields) });
