@@ -2,6 +2,7 @@ using ForumEngine.Accounts;
 using ForumEngine.Legal;
 using ForumEngine.Members;
 using ForumEngine.Staff;
+using Microsoft.EntityFrameworkCore;
 
 namespace ForumEngine.Web.Tests.Admin;
 
@@ -21,6 +22,8 @@ public sealed class AdminPageBudgetTests(ITestOutputHelper output)
             ("/admin/members?address=192.0.2.0/24&joinedFrom=2020-01-01", 3, 50), ($"/admin/members/{member.Id}", 7, 0),
             ("/admin/site", 3, 0), ("/admin/site/history", 4, 50), ("/admin/site/history?key=Site.Tagline", 4, 50), ("/admin/site/file", 2, 0), ("/admin/backups", 4, 60),
             ("/admin/pages", 3, 50), ("/admin/pages/terms", 3, 0), ("/admin/pages/agreements", 3, 50), ("/admin/pages/agreements?slug=terms", 3, 50),
+            ("/admin/roles", 4, 50), ($"/admin/roles/{await site.Rows(d => d.AdminRoles.Select(r => r.Id).FirstAsync())}", 6, 20), ("/admin/invitations", 4, 50),
+            ("/account/invitations", 5, 50), ("/account/settings/security", 7, 20),
             ("/admin/navigation", 3, 0), ("/admin/friends", 3, 0), ("/admin/footer", 4, 0), ("/admin/links/edit?key=NavForum", 3, 0), ("/admin/changes/link", 4, 50), ("/admin/announcements", 3, 0), ("/admin/mail", 4, 80), ("/admin/mail/template?mail=Reset&language=en", 3, 0), ("/admin/stamps", 3, 0), ("/admin/stamps/edit?number=1", 3, 0), ("/admin/typesets", 3, 0), ("/admin/typesets/edit", 3, 0), ("/admin/announcements/edit", 2, 0),
             ("/pages/terms/versions", 3, 100), ("/pages/terms/versions/40", 3, 0),
         ];
@@ -51,6 +54,13 @@ public sealed class AdminPageBudgetTests(ITestOutputHelper output)
             d.NameChanges.Add(new NameChange { MemberId = member.Id, From = $"{i}", To = $"{i + 1}", At = site.Now, ByName = "x" });
         }
         for (var i = 2; i < 60; i++) d.DocumentVersions.Add(new DocumentVersion { Slug = DocumentVersion.Terms, Number = i, Language = "en", Title = $"Terms {i}", Body = $"Text {i}", EffectiveAt = site.Now.AddMinutes(-1) });
+        for (var i = 0; i < 40; i++)
+        {
+            d.AdminRoles.Add(new AdminRole { Name = $"Role {i}", Pages = "Words" });
+            d.StaffActs.Add(new StaffAct { At = site.Now, ActorName = "x", Act = "adminrole.change", Details = $$$"""{"id":1,"from":{"name":"{{{i}}}","pages":"Words"},"to":{"name":"{{{i + 1}}}","pages":"Words"}}""" });
+        }
+        var founder = await d.Members.Where(m => m.IsFounder).Select(m => m.Id).SingleAsync();
+        for (var i = 0; i < 120; i++) d.Invitations.Add(new Invitation { Code = $"CODE{i}", MakerId = founder, At = site.Now, ExpiresAt = site.Now.AddDays(9) });
         return await d.SaveChangesAsync();
     });
 }

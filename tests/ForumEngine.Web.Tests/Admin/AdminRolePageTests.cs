@@ -13,6 +13,9 @@ public sealed class AdminRolePageTests
         var member = await site.MemberAsync("limited", Group.Administrators);
         (await founder.PostFormAsync("/admin/roles", new { Name = "" })).Is(422);
         var role = (await founder.PostFormAsync("/admin/roles", new { Name = "Words only", Pages = "Words" })).Is(303).Location!;
+        using var free = await AdministratorAsync(site, await site.MemberAsync("unlimited", Group.Administrators));
+        foreach (var noun in (string[])["link", "announcement", "stamp", "typeset", "mailtemplate"]) (await free.GetAsync($"/admin/changes/{noun}")).Is(200);
+        (await free.GetAsync("/admin/roles")).Is(403);
         var id = role.Split('/')[^1];
         (await founder.PostFormAsync($"/admin/members/{member.Id}/role", new { roleId = id }, $"/admin/members/{member.Id}")).Is(303);
 

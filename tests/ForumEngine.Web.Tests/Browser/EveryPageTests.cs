@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ForumEngine.Web.Tests.Architecture;
-using Microsoft.Playwright;
 
 namespace ForumEngine.Web.Tests.Browser;
 
