@@ -1,5 +1,5 @@
-using ForumEngine.Permissions;
 using System.Text;
+using ForumEngine.Permissions;
 using ForumEngine.Settings;
 using ForumEngine.Storage;
 using ForumEngine.Web.Mvc;

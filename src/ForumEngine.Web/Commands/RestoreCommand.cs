@@ -20,7 +20,7 @@ public static class RestoreCommand
     private static async Task<int> RunAsync(IServiceProvider services, string path, CancellationToken cancel)
     {
         var megabytes = File.Exists(path) ? (int)(new FileInfo(path).Length >> 20) : 0;
-        var read = await Progress.ShowAsync("megabytes checked", megabytes, progress => services.GetRequiredService<ReadBackup>().VerifyAsync(path, progress, cancel));
+        var read = await Progress.ShowAsync("megabytes checked", megabytes, progress => ReadBackup.VerifyAsync(path, progress, cancel));
         if (read.Refusal is { } broken) return await RefuseAsync(path, broken);
         var manifest = read.Value;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

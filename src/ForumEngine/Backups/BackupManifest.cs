@@ -6,7 +6,7 @@ namespace ForumEngine.Backups;
 /// <summary>How a value is written, whatever the database keeps it as.</summary>
 public enum ValueKind
 {
-    Integer,
+    Whole,
     Real,
     Text,
     Flag,
@@ -17,7 +17,9 @@ public enum ValueKind
     /// <summary>The same from a column that could hold another offset.</summary>
     Moment,
     Day,
-    Guid,
+
+    /// <summary>128 bits, as text.</summary>
+    Key,
 
     /// <summary>Base64.</summary>
     Bytes,

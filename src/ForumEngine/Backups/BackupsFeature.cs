@@ -11,7 +11,7 @@ public static class BackupsFeature
     public static IServiceCollection AddBackups(this IServiceCollection services)
     {
         services.TryAddSingleton(new BackupOptions(Path.GetFullPath(Path.Combine("data", "backups"))));
-        return services.AddSingleton<ReadBackup>().AddScoped<MakeBackup>().AddScoped<RestoreBackup>()
+        return services.AddScoped<MakeBackup>().AddScoped<RestoreBackup>()
             .AddSingleton<BackupShelf>().AddSingleton<BackupRunner>().AddScoped<OrderBackup>().AddScoped<TakeBackup>().AddScoped<BackupsQuery>()
             .AddSingleton<IJob, RunBackups>().AddSingleton<IOutboxHandler, BackupOrdered>();
     }

@@ -12,7 +12,7 @@ public sealed record BackupSize(long Rows, int Files)
 }
 
 /// <summary>Writes the whole site into one file (docs/backup.md), while it runs; verified, then given its name.</summary>
-public sealed class MakeBackup(IDbContextFactory<ForumDb> dbs, SchemaState schema, FileStore store, ReadBackup read, TimeProvider clock)
+public sealed class MakeBackup(IDbContextFactory<ForumDb> dbs, SchemaState schema, FileStore store, TimeProvider clock)
 {
     /// <summary>A file that vanished before it was read has lost its row since: then the database's moment is taken anew.</summary>
     private const int Tries = 3;
@@ -42,7 +42,7 @@ public sealed class MakeBackup(IDbContextFactory<ForumDb> dbs, SchemaState schem
         {
             var written = await WriteAsync(unfinished, progress, cancel);
             if (written.Refusal is not null) return written;
-            var verified = await read.VerifyAsync(unfinished, null, cancel);
+            var verified = await ReadBackup.VerifyAsync(unfinished, null, cancel);
             if (verified.Refusal is null) File.Move(unfinished, file);
             return verified;
         }
@@ -71,7 +71,7 @@ public sealed class MakeBackup(IDbContextFactory<ForumDb> dbs, SchemaState schem
             var (view, missing) = await FreezeAsync(db, files, Tell, cancel);
             await using (view)
             {
-                var dump = new TableDump(tar, view);
+                using var dump = new TableDump(tar, view);
                 var next = await view.NextIdsAsync(cancel);
                 List<TableNote> tables = [];
                 foreach (var table in TableShape.All(db))

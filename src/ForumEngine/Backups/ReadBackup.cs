@@ -1,13 +1,12 @@
 using System.Formats.Tar;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using ForumEngine.Permissions;
 
 namespace ForumEngine.Backups;
 
 /// <summary>Reads a backup without believing it: every part has a plain name, is named by the manifest and has its hash.</summary>
-public sealed class ReadBackup
+public static class ReadBackup
 {
     private const int MostManifestBytes = 64 * 1024 * 1024;
 
@@ -15,7 +14,7 @@ public sealed class ReadBackup
     /// Reads the file once and changes nothing. Refuses <c>NoFile</c>, <c>NotABackup</c>, <c>NewerFormat</c> and <c>BackupBroken</c>
     /// with what is wrong. <paramref name="progress"/> tells megabytes read.
     /// </summary>
-    public async Task<Outcome<BackupManifest>> VerifyAsync(string file, IProgress<int>? progress, CancellationToken cancel)
+    public static async Task<Outcome<BackupManifest>> VerifyAsync(string file, IProgress<int>? progress, CancellationToken cancel)
     {
         if (!File.Exists(file)) return Refusal.Invalid("File", "NoFile");
         await using var input = OpenFile(file);

@@ -35,7 +35,10 @@ public sealed class RestoreBackup(
         var report = await check.RunAsync(repair: false, cancel);
         db.Log(Viewers.ForSystem("forum restore", clock.Now()), Act, details: JsonSerializer.Serialize(new
         {
-            file = Path.GetFileName(file), madeAt = manifest.Head.MadeAt, rows = manifest.Rows, files = manifest.Files.Count,
+            file = Path.GetFileName(file),
+            madeAt = manifest.Head.MadeAt,
+            rows = manifest.Rows,
+            files = manifest.Files.Count,
         }));
         await db.SaveChangesAsync(cancel);
         return new Restored(manifest, broken, report);

@@ -23,14 +23,14 @@ internal static class RowText
     {
         switch (kind)
         {
-            case ValueKind.Integer: json.WriteNumberValue(row.GetInt64(i)); break;
+            case ValueKind.Whole: json.WriteNumberValue(row.GetInt64(i)); break;
             case ValueKind.Real: json.WriteNumberValue(row.GetDouble(i)); break;
             case ValueKind.Flag: json.WriteBooleanValue(row.GetBoolean(i)); break;
             case ValueKind.Text: json.WriteStringValue(row.GetString(i)); break;
             case ValueKind.Time: json.WriteStringValue(row.GetDateTime(i).ToString(Time, CultureInfo.InvariantCulture)); break;
             case ValueKind.Moment: json.WriteStringValue(row.GetFieldValue<DateTimeOffset>(i).UtcDateTime.ToString(Time, CultureInfo.InvariantCulture)); break;
             case ValueKind.Day: json.WriteStringValue(row.GetFieldValue<DateOnly>(i).ToString(Day, CultureInfo.InvariantCulture)); break;
-            case ValueKind.Guid: json.WriteStringValue(row.GetGuid(i)); break;
+            case ValueKind.Key: json.WriteStringValue(row.GetGuid(i)); break;
             case ValueKind.Bytes: json.WriteBase64StringValue(row.GetFieldValue<byte[]>(i)); break;
             default: throw new ArgumentOutOfRangeException(nameof(kind));
         }
@@ -53,14 +53,14 @@ internal static class RowText
         {
             return kind switch
             {
-                ValueKind.Integer => json.GetInt64(),
+                ValueKind.Whole => json.GetInt64(),
                 ValueKind.Real => json.GetDouble(),
                 ValueKind.Flag => json.GetBoolean(),
                 ValueKind.Text => json.GetString(),
                 ValueKind.Time => DateTime.ParseExact(json.GetString()!, Time, CultureInfo.InvariantCulture),
                 ValueKind.Moment => new DateTimeOffset(DateTime.ParseExact(json.GetString()!, Time, CultureInfo.InvariantCulture), TimeSpan.Zero),
                 ValueKind.Day => DateOnly.ParseExact(json.GetString()!, Day, CultureInfo.InvariantCulture),
-                ValueKind.Guid => json.GetGuid(),
+                ValueKind.Key => json.GetGuid(),
                 ValueKind.Bytes => json.GetBytesFromBase64(),
                 _ => throw new ArgumentOutOfRangeException(nameof(kind)),
             };

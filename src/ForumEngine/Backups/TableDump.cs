@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace ForumEngine.Backups;
 
 /// <summary>Writes the rows of a table in parts of a few megabytes, as they come from the database.</summary>
-internal sealed class TableDump(BackupTar tar, FrozenView view)
+internal sealed class TableDump(BackupTar tar, FrozenView view) : IDisposable
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     private readonly ArrayBufferWriter<byte> rows = new(BackupFormat.PartBytes + 65536);
@@ -37,6 +37,8 @@ internal sealed class TableDump(BackupTar tar, FrozenView view)
         written(since);
         return new TableNote(table.Name, table.Columns, count, parts, nextId);
     }
+
+    public void Dispose() => packed.Dispose();
 
     private async Task<string> FlushAsync(string table, int number, CancellationToken cancel)
     {

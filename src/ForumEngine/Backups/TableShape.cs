@@ -33,10 +33,10 @@ internal sealed record TableShape(string Name, IReadOnlyList<ColumnNote> Columns
             _ when type == typeof(DateTime) => ValueKind.Time,
             _ when type == typeof(DateTimeOffset) => ValueKind.Moment,
             _ when type == typeof(DateOnly) => ValueKind.Day,
-            _ when type == typeof(Guid) => ValueKind.Guid,
+            _ when type == typeof(Guid) => ValueKind.Key,
             _ when type == typeof(byte[]) => ValueKind.Bytes,
             _ when type == typeof(double) || type == typeof(float) => ValueKind.Real,
-            _ when type == typeof(byte) || type == typeof(short) || type == typeof(ushort) || type == typeof(int) || type == typeof(uint) || type == typeof(long) || type.IsEnum => ValueKind.Integer,
+            _ when type == typeof(byte) || type == typeof(short) || type == typeof(ushort) || type == typeof(int) || type == typeof(uint) || type == typeof(long) || type.IsEnum => ValueKind.Whole,
             _ => throw new InvalidOperationException($"{column.Table.Name}.{column.Name}: backups don't know {type.Name} yet."),
         };
     }

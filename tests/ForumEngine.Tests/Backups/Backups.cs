@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using ForumEngine.Accounts;
-using ForumEngine.Attachments;
 using ForumEngine.Avatars;
 using ForumEngine.Backups;
 using ForumEngine.Checks;
@@ -106,13 +105,13 @@ internal static class Backups
 
     public static async Task<Outcome<Restored>> RestoreAsync(this TestForum forum, string file)
     {
-        var read = await forum.Service<ReadBackup>().VerifyAsync(file, null, default);
+        var read = await ReadBackup.VerifyAsync(file, null, default);
         return read.Refusal is { } refusal ? refusal : await forum.Use<RestoreBackup, Outcome<Restored>>(r => r.RunAsync(file, read.Value, null, default));
     }
 
     public static async Task<Refusal?> LoadAsync(this TestForum forum, string file)
     {
-        var read = await forum.Service<ReadBackup>().VerifyAsync(file, null, default);
+        var read = await ReadBackup.VerifyAsync(file, null, default);
         return read.Refusal ?? await forum.Use<RestoreBackup, Refusal?>(r => r.LoadAsync(file, read.Value, null, default));
     }
 

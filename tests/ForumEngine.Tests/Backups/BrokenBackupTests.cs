@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using ForumEngine.Backups;
-using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -86,7 +85,7 @@ public sealed class BrokenBackupTests : IAsyncLifetime
             var noisy = (byte[])whole.Clone();
             for (var i = at; i < Math.Min(noisy.Length, at + 40); i++) noisy[i] ^= 0x5A;
             await File.WriteAllBytesAsync(file.Path, noisy);
-            var read = await target!.Service<ReadBackup>().VerifyAsync(file.Path, null, default);
+            var read = await ReadBackup.VerifyAsync(file.Path, null, default);
             Assert.True(read.Refusal is null or { Code: "BackupBroken" or "NotABackup" }, read.Refusal?.Code);
         }
     }

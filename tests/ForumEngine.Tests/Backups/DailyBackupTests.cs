@@ -1,7 +1,6 @@
 using ForumEngine.Backups;
 using ForumEngine.Jobs;
 using ForumEngine.Permissions;
-using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,7 +63,7 @@ public sealed class DailyBackupTests : IDisposable
         Assert.Null(await forum.Use<OrderBackup, Refusal?>(o => o.RunAsync(admin, default)));
         await RoundAsync(forum);
         var kept = Assert.Single(forum.Service<BackupShelf>().All());
-        Assert.Null((await forum.Service<ReadBackup>().VerifyAsync(Path.Combine(folder, kept.Name), null, default)).Refusal);
+        Assert.Null((await ReadBackup.VerifyAsync(Path.Combine(folder, kept.Name), null, default)).Refusal);
         Assert.Equal(["backup.order", "backup.made"], await forum.Rows(d => d.StaffActs.Where(a => a.Act.StartsWith("backup.")).OrderBy(a => a.Id).Select(a => a.Act).ToListAsync()));
         Assert.Equal(RefusalKind.NotFound, (await forum.Use<OrderBackup, Refusal?>(async o => await o.RunAsync(await forum.ViewerAsync("member"), default)))?.Kind);
     }

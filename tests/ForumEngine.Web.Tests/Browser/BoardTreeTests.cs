@@ -35,7 +35,7 @@ public sealed class BoardTreeTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Keyboard.PressAsync("Alt+ArrowLeft");
 
         await page.Locator(".save .btn.go").ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await Soon.IsAsync(() => site.Rows(db => db.Boards.AnyAsync(x => x.Id == a.Id && x.ParentId == b.Id)), "the tree is saved");
         var rows = await site.Rows(db => db.Boards.ToDictionaryAsync(x => x.Id));
         Assert.Equal((b.Id, BoardKind.SubBoard), (rows[a.Id].ParentId, rows[a.Id].Kind));
         Assert.Equal((two.Id, one.Id), (rows[c.Id].ParentId, rows[b.Id].ParentId));
