@@ -57,7 +57,7 @@ public static class EngineServices
         services.AddSingleton<SettingsSource>().AddScoped<ChangeSettings>().AddScoped<SettingHistory>();
         services.AddSingleton<LookImages>().AddScoped<ChangeLookImages>();
         services.AddSingleton<GroupSets>().AddSingleton<Viewers>().AddScoped<Ranks>()
-            .AddScoped<SaveGroup>().AddScoped<GroupSizes>().AddScoped<BeginSimulation>().AddScoped<SetException>().AddScoped<ExplainAccess>();
+            .AddScoped<SaveGroup>().AddScoped<GroupHistory>().AddScoped<GroupSizes>().AddScoped<BeginSimulation>().AddScoped<SetException>().AddScoped<ExplainAccess>();
         services.AddBoards();
         services.AddThreads();
         services.AddPosts();

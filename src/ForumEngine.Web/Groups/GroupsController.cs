@@ -8,7 +8,7 @@ namespace ForumEngine.Web.Groups;
 
 /// <summary>Groups: the list, a form for each, copying and deleting.</summary>
 [Access(Audience.Administrators), AdminPage(AdminPage.Groups), Route("admin/groups")]
-public sealed class GroupsController(GroupSets groups, SaveGroup save, GroupDesk desk) : ForumController
+public sealed class GroupsController(GroupSets groups, SaveGroup save, GroupHistory history, GroupDesk desk) : ForumController
 {
     [HttpGet]
     public async Task<IActionResult> Index() => View("Groups", await desk.ListAsync(Viewer, Cancel));
@@ -44,6 +44,17 @@ public sealed class GroupsController(GroupSets groups, SaveGroup save, GroupDesk
         return FormAgain(refusal, "Group", new GroupView(group, draft, before.Stamp(), true) { Theirs = refusal.Kind == RefusalKind.Conflict ? before : null });
     }
 
+    [HttpGet("{id:int}/history")]
+    public async Task<IActionResult> History(int id, long? before = null) =>
+        (await groups.CurrentAsync(Cancel)).Find(id) is { } group && !Group.IsReserved(id) ? View("GroupHistory", new GroupHistoryView(group, await history.ReadAsync(id, before, Cancel))) : Refused(Refusal.NotFound);
+
+    [HttpPost("{id:int}/history/{line:long}/restore")]
+    public async Task<IActionResult> Restore(int id, long line)
+    {
+        if (await history.RestoreAsync(Viewer, id, line, Cancel) is not { } refusal) return SeeOther($"/admin/groups/{id}/history");
+        return (await groups.CurrentAsync(Cancel)).Find(id) is { } group ? FormAgain(refusal, "GroupHistory", new GroupHistoryView(group, await history.ReadAsync(id, null, Cancel))) : Refused(refusal);
+    }
+
     [HttpGet("{id:int}/delete")]
     public async Task<IActionResult> Delete(int id) => await desk.DeletionAsync(Viewer, id, Cancel) is { } page ? View("DeleteGroup", page) : Refused(Refusal.NotFound);
 
@@ -54,6 +65,8 @@ public sealed class GroupsController(GroupSets groups, SaveGroup save, GroupDesk
         return await desk.DeletionAsync(Viewer, id, Cancel) is { } page ? FormAgain(refusal, "DeleteGroup", page) : Refused(refusal);
     }
 }
+
+public sealed record GroupHistoryView(Group Group, GroupPast Past);
 
 public sealed class DeleteGroupForm
 {

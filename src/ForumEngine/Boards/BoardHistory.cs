@@ -16,25 +16,26 @@ public sealed record SettingStep(string Key, string From, string To)
 {
     public CellPlace? Cell { get; init; }
 
-    /// <summary>Ids of who moderated the board before; the texts are their names.</summary>
+    /// <summary>Ids of who moderated the board before, or of what it stood below (none: at the top); the texts are their names.</summary>
     public IReadOnlyList<int>? Was { get; init; }
 }
 
 /// <summary>Reads the changes of a board's settings and rights from the staff log, and takes one back.</summary>
-public sealed class BoardHistory(ForumDb db, ChangeBoard change, SetCells cells, SetModerators moderators)
+public sealed class BoardHistory(ForumDb db, ChangeBoard change, SetCells cells, SetModerators moderators, SetThreadTypes types, MoveBoard move)
 {
     /// <summary>The act whose line says who moderated a board before and after; with it goes a line for each who came or went.</summary>
     internal const string Moderators = "board.moderators";
 
-    private static readonly string[] Acts = ["board.change", "board.rights", Moderators];
+    private static readonly string[] Acts = ["board.change", "board.rights", "board.types", "board.move", Moderators];
 
     private const int PerPage = 20;
 
     public async Task<BoardPast> ReadAsync(int boardId, long? before, CancellationToken cancel)
     {
         var acts = await db.StaffActs.Where(a => a.BoardId == boardId && Acts.Contains(a.Act) && (before == null || a.Id < before))
-            .OrderByDescending(a => a.Id).Take(PerPage + 1).Select(a => new { a.Id, a.At, a.ActorName, a.Details }).ToListAsync(cancel);
-        return new BoardPast([.. acts.Take(PerPage).Select(a => new BoardPastLine(a.Id, a.At, a.ActorName, StepsOf(boardId, a.Details)))],
+            .OrderByDescending(a => a.Id).Take(PerPage + 1).Select(a => new { a.Id, a.At, a.ActorName, a.Act, a.Details }).ToListAsync(cancel);
+        var names = acts.Any(a => a.Act == "board.move") ? await db.Boards.ToDictionaryAsync(b => b.Id, b => b.Name, cancel) : [];
+        return new BoardPast([.. acts.Take(PerPage).Select(a => new BoardPastLine(a.Id, a.At, a.ActorName, StepsOf(boardId, a.Act, a.Details, names)))],
             acts.Count > PerPage ? acts[PerPage - 1].Id : null);
     }
 
@@ -42,10 +43,12 @@ public sealed class BoardHistory(ForumDb db, ChangeBoard change, SetCells cells,
     public async Task<Refusal?> RestoreAsync(Viewer who, int boardId, long line, CancellationToken cancel)
     {
         if (!who.IsAdministrator) return Refusal.NotFound;
-        var details = await db.StaffActs.Where(a => a.Id == line && a.BoardId == boardId && Acts.Contains(a.Act)).Select(a => a.Details).SingleOrDefaultAsync(cancel);
-        var steps = StepsOf(boardId, details);
+        var act = await db.StaffActs.Where(a => a.Id == line && a.BoardId == boardId && Acts.Contains(a.Act)).Select(a => new { a.Act, a.Details }).SingleOrDefaultAsync(cancel);
+        var steps = act is null ? [] : StepsOf(boardId, act.Act, act.Details, []);
         if (steps.Count == 0) return Refusal.NotFound;
-        if (steps[0].Was is { } was) return await moderators.RestoreAsync(who, boardId, was, cancel);
+        if (act!.Act == Moderators) return await moderators.RestoreAsync(who, boardId, steps[0].Was!, cancel);
+        if (act.Act == "board.types") return await types.RunAsync(who, boardId, steps[0].From.Split('\n'), cancel);
+        if (act.Act == "board.move") return await move.RunAsync(who, boardId, steps[0].Was!.Count > 0 ? steps[0].Was![0] : null, cancel);
         if (steps[0].Cell is not null)
         {
             var now = await db.BoardCells.Where(c => c.BoardId == boardId).ToDictionaryAsync(c => new CellPlace(c.BoardId, c.GroupId, c.Right), c => (bool?)c.Allow, cancel);
@@ -57,17 +60,21 @@ public sealed class BoardHistory(ForumDb db, ChangeBoard change, SetCells cells,
     }
 
     /// <summary>Older lines wrote their keys otherwise; what isn't a setting any more is left out.</summary>
-    private static List<SettingStep> StepsOf(int boardId, string? details)
+    private static List<SettingStep> StepsOf(int boardId, string act, string? details, Dictionary<int, string> boards)
     {
         if (details is null) return [];
         using var json = JsonDocument.Parse(details);
         if (!json.RootElement.TryGetProperty("from", out var from) || !json.RootElement.TryGetProperty("to", out var to)) return [];
-        if (from.ValueKind == JsonValueKind.Array) return [PeopleStep(from, to)];
+        if (act == Moderators) return [PeopleStep(from, to)];
+        if (act == "board.types") return [new SettingStep("Types", string.Join('\n', BoardLog.List<string>(from)), string.Join('\n', BoardLog.List<string>(to)))];
+        if (act == "board.move") return [new SettingStep("Place", BoardOf(from), BoardOf(to)) { Was = from.ValueKind == JsonValueKind.Number ? [from.GetInt32()] : [] }];
         if (from.ValueKind != JsonValueKind.Object || to.ValueKind != JsonValueKind.Object) return [];
         if (from.EnumerateObject().Any(p => p.Name.Contains('.', StringComparison.Ordinal)))
             return [.. from.EnumerateObject().Where(p => to.TryGetProperty(p.Name, out _)).Select(p => new SettingStep(p.Name, Text(p.Value), Text(to.GetProperty(p.Name))) { Cell = CellSteps.Place(boardId, p.Name) }).Where(s => s.Cell is not null)];
         return [.. BoardSettings.All.Where(s => from.TryGetProperty(s.Key, out _) && to.TryGetProperty(s.Key, out _))
             .Select(s => new SettingStep(s.Key, Text(from.GetProperty(s.Key)), Text(to.GetProperty(s.Key))))];
+
+        string BoardOf(JsonElement id) => id.ValueKind == JsonValueKind.Number ? boards.GetValueOrDefault(id.GetInt32(), $"#{id.GetInt32()}") : "";
     }
 
     private static SettingStep PeopleStep(JsonElement from, JsonElement to)

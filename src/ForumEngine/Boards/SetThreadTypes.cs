@@ -28,6 +28,7 @@ public sealed class SetThreadTypes(ForumDb db, Versions versions)
     internal static async Task ApplyAsync(ForumDb db, Viewer who, int boardId, IReadOnlyList<TypeLine> wanted, CancellationToken cancel)
     {
         var before = await db.ThreadTypes.AsTracking().Where(t => t.BoardId == boardId).OrderBy(t => t.Position).ToListAsync(cancel);
+        var was = before.ConvertAll(t => (t.StaffOnly ? "*" : "") + t.Name);
         var gone = before.Where(t => !wanted.Any(w => w.Name == t.Name)).ToList();
         var goneIds = gone.ConvertAll(t => (int?)t.Id);
         await db.Threads.Where(t => t.BoardId == boardId && goneIds.Contains(t.TypeId))
@@ -39,7 +40,7 @@ public sealed class SetThreadTypes(ForumDb db, Versions versions)
             if (before.Find(t => t.Name == name) is { } type) (type.Position, type.StaffOnly) = (i + 1, staffOnly);
             else db.ThreadTypes.Add(new ThreadType { BoardId = boardId, Name = name, Position = i + 1, StaffOnly = staffOnly });
         }
-        db.Log(who, "board.types", boardId: boardId, details: BoardLog.Json(new { from = before.ConvertAll(t => t.Name), to = wanted.Select(t => t.Name) }));
+        db.Log(who, "board.types", boardId: boardId, details: BoardLog.Json(new { from = was, to = wanted.Select(t => (t.StaffOnly ? "*" : "") + t.Name) }));
         await db.SaveChangesAsync(cancel);
         await Versions.BumpAsync(db, Kinds.Boards, cancel);
     }

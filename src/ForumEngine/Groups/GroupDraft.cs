@@ -30,5 +30,29 @@ public sealed record GroupDraft(string Title, string TitleEn, int Stars, Rank Ra
         return facts;
     }
 
+    /// <summary>With some of its facts put back; a right that there isn't any more is left out.</summary>
+    internal GroupDraft With(IEnumerable<GroupStep> steps)
+    {
+        var draft = this;
+        var rights = new Dictionary<string, int>(Rights);
+        foreach (var (key, was, _) in steps)
+        {
+            draft = key switch
+            {
+                "Title" => draft with { Title = was },
+                "TitleEn" => draft with { TitleEn = was },
+                "Stars" => draft with { Stars = Number(was) },
+                "Rank" => draft with { Rank = Enum.Parse<Rank>(was) },
+                "CreditsFrom" => draft with { CreditsFrom = was.Length == 0 ? null : Number(was) },
+                "FileTypes" => draft with { FileTypes = was },
+                _ => draft,
+            };
+            if (RightShape.All.Any(s => s.Name == key)) rights[key] = Number(was);
+        }
+        return draft with { Rights = rights };
+    }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

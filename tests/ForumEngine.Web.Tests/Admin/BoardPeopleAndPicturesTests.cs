@@ -58,6 +58,26 @@ public sealed class BoardPeopleAndPicturesTests
         Assert.Equal(ForumEngine.Groups.Group.Newcomers, await site.Rows(r => r.Members.Where(m => m.UserName == "iris").Select(m => m.GroupId).SingleAsync()));
     }
 
+    [Theory, EveryDatabase]
+    public async Task Moves_and_types_are_taken_back_from_the_boards_history(Db db)
+    {
+        await using var site = await Site.StartAsync(db);
+        var (here, there) = (await site.CategoryAsync("Here"), await site.CategoryAsync("There"));
+        var board = await site.BoardAsync("Nomad", here);
+        var founder = await site.FounderAsync();
+        var url = $"/admin/boards/{board.Id}";
+        (await founder.PostFormAsync($"{url}/types", new { Types = "News\n*Staff" }, url)).Is(303);
+        (await founder.PostFormAsync($"{url}/types", new { Types = "Other" }, url)).Is(303);
+        (await founder.PostFormAsync($"{url}/move", new { ParentId = there.Id }, url)).Is(303);
+        var history = (await founder.GetAsync($"{url}/history")).Is(200);
+        Assert.Contains("Here → There", history.Text, StringComparison.Ordinal);
+        var restores = history.Html.QuerySelectorAll("main tbody form").Select(f => f.GetAttribute("action")!).ToList();
+        (await founder.PostFormAsync(restores[0], page: $"{url}/history")).Is(303);
+        Assert.Equal(here.Id, await site.Rows(r => r.Boards.Where(b => b.Id == board.Id).Select(b => b.ParentId).SingleAsync()));
+        (await founder.PostFormAsync(restores[1], page: $"{url}/history")).Is(303);
+        Assert.Equal([("News", false), ("Staff", true)], (await site.Rows(r => r.ThreadTypes.Where(t => t.BoardId == board.Id).OrderBy(t => t.Position).ToListAsync())).Select(t => (t.Name, t.StaffOnly)));
+    }
+
     private static Task<List<string>> ModeratorsAsync(Site site, Board board) => site.Rows(r => r.BoardModerators.Where(m => m.BoardId == board.Id).OrderBy(m => m.Position)
         .Join(r.Members, m => m.MemberId, m => m.Id, (_, m) => m.UserName!).ToListAsync());
 }

@@ -175,6 +175,7 @@ internal static class Pages
         new("desk-tags", "/desk/tags", Reader.Founder),
         new("desk-tag", $"/desk/tags/{town.Tag}", Reader.Founder),
         new("admin", "/admin", Reader.Founder),
+        new("admin-group-history", "/admin/groups/11/history", Reader.Founder),
         new("admin-enter", "/admin/enter", Reader.Founder),
         new("admin-boards", "/admin/boards", Reader.Founder),
         new("admin-board", $"/admin/boards/{town.Board.Id}", Reader.Founder),

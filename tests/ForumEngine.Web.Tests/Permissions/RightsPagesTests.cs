@@ -122,4 +122,29 @@ public sealed class RightsPagesTests
         (await founder.GetAsync(url)).Is(404);
         (await founder.GetAsync("/admin/groups/5")).Is(404);
     }
+
+    [Theory, EveryDatabase]
+    public async Task A_change_of_a_group_is_taken_back_and_what_came_after_it_stays(Db db)
+    {
+        await using var site = await Site.StartAsync(db);
+        var founder = await site.FounderAsync();
+        const string url = "/admin/groups/11";
+        var was = Visitor.FieldsOf(Visitor.FormOn((await founder.GetAsync(url)).Is(200), url));
+        (await founder.PostFormAsync(url, new { Title = "Neighbours", MentionLimit = 21, Like = "false" })).Is(303);
+        (await founder.PostFormAsync(url, new { Stars = 4 })).Is(303);
+        var history = (await founder.GetAsync($"{url}/history")).Is(200);
+        Assert.Contains("Neighbours", history.Text, StringComparison.Ordinal);
+        Assert.Equal(2, history.Html.QuerySelectorAll("main tbody tr").Length);
+        var restore = history.Html.QuerySelectorAll("main tbody form")[^1].GetAttribute("action")!;
+        (await founder.PostFormAsync(restore, page: $"{url}/history")).Is(303);
+        var now = Visitor.FieldsOf(Visitor.FormOn((await founder.GetAsync(url)).Is(200), url));
+        Assert.Equal((was["Title"], was["MentionLimit"], was["Like"], "4"), (now["Title"], now["MentionLimit"], now["Like"], now["Stars"]));
+        Assert.Equal(3, (await founder.GetAsync($"{url}/history")).Is(200).Html.QuerySelectorAll("main tbody tr").Length);
+        Assert.InRange((await founder.WarmAsync($"{url}/history")).Queries, 0, 3);
+        var token = Visitor.FieldsOf(Visitor.FormOn((await founder.GetAsync($"{url}/history")).Is(200), restore));
+        (await founder.PostAsync($"{url}/history/999999/restore", token)).Is(404);
+        // The same line is not another group's.
+        (await founder.PostAsync(restore.Replace("/11/", "/12/", StringComparison.Ordinal), token)).Is(404);
+        (await founder.GetAsync("/admin/groups/5/history")).Is(404);
+    }
 }
