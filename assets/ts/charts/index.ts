@@ -17,13 +17,16 @@ if (table) {
     drawn = figures.map(figure => chart(figure, [days, ...figure.dataset["chart"]!.split(" ").map(at => column(Number(at)))]));
   };
   draw();
+  // One for all times: charts come and go with the colours, their places stay.
+  const fit = new ResizeObserver(() => drawn.forEach(chart => chart.setSize(sizeOf(chart.root.parentElement!))));
+  for (const figure of figures) fit.observe(placeIn(figure));
   // A canvas keeps the colours it was drawn in.
   new MutationObserver(draw).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
 }
 
 function chart(figure: HTMLElement, data: uPlot.AlignedData): uPlot {
-  const plot = figure.querySelector<HTMLElement>(".plot")!;
+  const plot = placeIn(figure);
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
   const font = `12px ${colour("sans")}`;
@@ -31,9 +34,8 @@ function chart(figure: HTMLElement, data: uPlot.AlignedData): uPlot {
   // Nobody posts half a post.
   const whole = (data.slice(1) as (number | null)[][]).flat().every(value => value === null || Number.isInteger(value));
   const lines = ["accent", "hot"].slice(0, data.length - 1).map(name => ({ stroke: colour(name), width: 2, spanGaps: true, points: { show: data[0].length <= 31, size: 5, fill: colour(name) } }));
-  const made = new uPlot({
-    width: plot.clientWidth,
-    height: plot.clientHeight,
+  return new uPlot({
+    ...sizeOf(plot),
     tzDate: at => uPlot.tzDate(new Date(at * 1000), "Etc/UTC"),
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false } },
@@ -45,8 +47,14 @@ function chart(figure: HTMLElement, data: uPlot.AlignedData): uPlot {
     ],
     hooks: { setCursor: [tell(figure)] },
   }, data, plot);
-  new ResizeObserver(() => made.setSize({ width: plot.clientWidth, height: plot.clientHeight })).observe(plot);
-  return made;
+}
+
+function placeIn(figure: HTMLElement): HTMLElement {
+  return figure.querySelector<HTMLElement>(".plot")!;
+}
+
+function sizeOf(plot: HTMLElement): { width: number; height: number } {
+  return { width: plot.clientWidth, height: plot.clientHeight };
 }
 
 /** What is under the pointer stands in the caption; without one the caption says what the server wrote. */

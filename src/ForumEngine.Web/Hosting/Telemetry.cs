@@ -50,7 +50,7 @@ internal static class Telemetry
     {
         if (!options.IsOn) return;
         services.AddSingleton<IJob, MeasureOutbox>();
-        var telemetry = services.AddOpenTelemetry().ConfigureResource(r => r.AddService(options.ServiceName, serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3)));
+        var telemetry = services.AddOpenTelemetry().ConfigureResource(r => r.AddService(options.ServiceName, serviceVersion: EngineVersion.Text));
         telemetry.WithMetrics(metrics =>
         {
             metrics.AddMeter(ForumMeter.Name, "MySqlConnector").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ForumEngine.Storage;
 
 namespace ForumEngine.Backups;
 
@@ -27,7 +28,7 @@ public sealed partial class BackupShelf(BackupOptions options)
     /// <summary>Null for a name that none of ours has.</summary>
     public string? Find(string? name) => name is not null && Ours().IsMatch(name) && Path.Combine(options.Directory, name) is var path && File.Exists(path) ? path : null;
 
-    public long? FreeBytes() => Directory.Exists(options.Directory) ? new DriveInfo(options.Directory).AvailableFreeSpace : null;
+    public long? FreeBytes() => DiskSpace.Of(options.Directory)?.Free;
 
     /// <summary>Deletes what is older than so many days, but never the newest; the names of those that went.</summary>
     public IReadOnlyList<string> Prune(int days, DateTime now)

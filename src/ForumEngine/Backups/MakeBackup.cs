@@ -57,7 +57,7 @@ public sealed class MakeBackup(IDbContextFactory<ForumDb> dbs, SchemaState schem
         await using var db = await dbs.CreateDbContextAsync(cancel);
         var settings = await SettingsSource.LoadAsync(db, cancel);
         if (!settings.Site.IsSetUp) return new Refusal(RefusalKind.Conflict, "NotSetUp");
-        var head = new BackupHead(BackupFormat.Number, Version, SchemaNames.Newest(db), clock.Now(), settings.Site.Name);
+        var head = new BackupHead(BackupFormat.Number, EngineVersion.Text, SchemaNames.Newest(db), clock.Now(), settings.Site.Name);
         await using var output = new FileStream(unfinished, Private());
         BackupManifest manifest;
         await using (var tar = new BackupTar(output, head.MadeAt))
@@ -107,8 +107,6 @@ public sealed class MakeBackup(IDbContextFactory<ForumDb> dbs, SchemaState schem
             }
         }
     }
-
-    private static string Version => typeof(MakeBackup).Assembly.GetName().Version?.ToString(3) ?? "";
 
     /// <summary>Nobody but the forum's own account may read it: it holds addresses and hashes of passwords.</summary>
     internal static FileStreamOptions Private()

@@ -21,7 +21,7 @@ public sealed record SettingStep(string Key, string From, string To)
 }
 
 /// <summary>Reads the changes of a board's settings and rights from the staff log, and takes one back.</summary>
-public sealed class BoardHistory(ForumDb db, ChangeBoard change, SetCells cells, SetModerators moderators, SetThreadTypes types, MoveBoard move)
+public sealed class BoardHistory(ForumDb db, ChangeBoard change, SetCells cells, SetModerators moderators, SetThreadTypes types, MoveBoard move, BoardTrees trees)
 {
     /// <summary>The act whose line says who moderated a board before and after; with it goes a line for each who came or went.</summary>
     internal const string Moderators = "board.moderators";
@@ -34,8 +34,8 @@ public sealed class BoardHistory(ForumDb db, ChangeBoard change, SetCells cells,
     {
         var acts = await db.StaffActs.Where(a => a.BoardId == boardId && Acts.Contains(a.Act) && (before == null || a.Id < before))
             .OrderByDescending(a => a.Id).Take(PerPage + 1).Select(a => new { a.Id, a.At, a.ActorName, a.Act, a.Details }).ToListAsync(cancel);
-        var names = acts.Any(a => a.Act == "board.move") ? await db.Boards.ToDictionaryAsync(b => b.Id, b => b.Name, cancel) : [];
-        return new BoardPast([.. acts.Take(PerPage).Select(a => new BoardPastLine(a.Id, a.At, a.ActorName, StepsOf(boardId, a.Act, a.Details, names)))],
+        var tree = await trees.CurrentAsync(cancel);
+        return new BoardPast([.. acts.Take(PerPage).Select(a => new BoardPastLine(a.Id, a.At, a.ActorName, StepsOf(boardId, a.Act, a.Details, tree)))],
             acts.Count > PerPage ? acts[PerPage - 1].Id : null);
     }
 
@@ -44,7 +44,7 @@ public sealed class BoardHistory(ForumDb db, ChangeBoard change, SetCells cells,
     {
         if (!who.IsAdministrator) return Refusal.NotFound;
         var act = await db.StaffActs.Where(a => a.Id == line && a.BoardId == boardId && Acts.Contains(a.Act)).Select(a => new { a.Act, a.Details }).SingleOrDefaultAsync(cancel);
-        var steps = act is null ? [] : StepsOf(boardId, act.Act, act.Details, []);
+        var steps = act is null ? [] : StepsOf(boardId, act.Act, act.Details, await trees.CurrentAsync(cancel));
         if (steps.Count == 0) return Refusal.NotFound;
         if (act!.Act == Moderators) return await moderators.RestoreAsync(who, boardId, steps[0].Was!, cancel);
         if (act.Act == "board.types") return await types.RunAsync(who, boardId, steps[0].From.Split('\n'), cancel);
@@ -60,7 +60,7 @@ public sealed class BoardHistory(ForumDb db, ChangeBoard change, SetCells cells,
     }
 
     /// <summary>Older lines wrote their keys otherwise; what isn't a setting any more is left out.</summary>
-    private static List<SettingStep> StepsOf(int boardId, string act, string? details, Dictionary<int, string> boards)
+    private static List<SettingStep> StepsOf(int boardId, string act, string? details, BoardTree tree)
     {
         if (details is null) return [];
         using var json = JsonDocument.Parse(details);
@@ -74,7 +74,7 @@ public sealed class BoardHistory(ForumDb db, ChangeBoard change, SetCells cells,
         return [.. BoardSettings.All.Where(s => from.TryGetProperty(s.Key, out _) && to.TryGetProperty(s.Key, out _))
             .Select(s => new SettingStep(s.Key, Text(from.GetProperty(s.Key)), Text(to.GetProperty(s.Key))))];
 
-        string BoardOf(JsonElement id) => id.ValueKind == JsonValueKind.Number ? boards.GetValueOrDefault(id.GetInt32(), $"#{id.GetInt32()}") : "";
+        string BoardOf(JsonElement id) => id.ValueKind == JsonValueKind.Number ? tree.Find(id.GetInt32())?.Name ?? $"#{id.GetInt32()}" : "";
     }
 
     private static SettingStep PeopleStep(JsonElement from, JsonElement to)

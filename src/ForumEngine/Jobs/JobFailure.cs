@@ -52,7 +52,14 @@ public sealed class JobFailures(IDbContextFactory<ForumDb> dbs, TimeProvider clo
         var known = await db.JobFailures.Where(f => f.Name == job).ExecuteUpdateAsync(f => f
             .SetProperty(x => x.At, now).SetProperty(x => x.Times, x => x.Times + 1).SetProperty(x => x.Error, text), cancel);
         if (known > 0) return;
-        db.JobFailures.Add(new JobFailure { Name = job, At = now, Times = 1, Error = text });
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            db.JobFailures.Add(new JobFailure { Name = job, At = now, Times = 1, Error = text });
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException wrong) when (wrong.IsDuplicateKey())
+        {
+            // It failed on another node at the same moment, which has noted it.
+        }
     }
 }

@@ -9,7 +9,7 @@ namespace ForumEngine.Overview;
 
 /// <summary>What the machine and the database say of themselves. Sizes are bytes; null where they can't be told.</summary>
 [ImmutableObject(true)]
-public sealed record SiteFacts(string Database, long? DatabaseBytes, long? DiskFree, long? DiskBytes, int Outbox, int FailedSignIns, IReadOnlyList<Oddity> Oddities);
+public sealed record SiteFacts(string Database, long? DatabaseBytes, DiskSpace? Disk, int Outbox, int FailedSignIns, IReadOnlyList<Oddity> Oddities);
 
 /// <summary>What the host knows and the engine doesn't: whether links have a host of their own, whether people depend on it.</summary>
 public sealed record SiteHost(bool HasBaseUrl, bool IsProduction);
@@ -29,14 +29,14 @@ public sealed class SiteState(HybridCache cache, IDbContextFactory<ForumDb> dbs,
     {
         await using var db = await dbs.CreateDbContextAsync(cancel);
         var (database, bytes) = await DatabaseFacts.ReadAsync(db, options.Provider, cancel);
-        var (free, size) = Disk(files.Directory);
+        var disk = DiskSpace.Of(files.Directory);
         var since = clock.Now() - SignInThrottle.Window;
         // Each failure is two rows: of the account and of the address.
         var failed = await db.SignInFailures.Where(f => f.At > since).Take(2 * MostCounted).CountAsync(cancel) / 2;
         var waiting = await db.Outbox.Take(MostCounted).CountAsync(cancel);
-        List<Oddity> odd = [.. await OfJobsAsync(db, cancel), .. await OfOutboxAsync(db, cancel), .. OfHost(free, size)];
+        List<Oddity> odd = [.. await OfJobsAsync(db, cancel), .. await OfOutboxAsync(db, cancel), .. OfHost(disk)];
         if (failed >= SignInStorm) odd.Add(new Oddity(OddityKind.SignInStorm, failed));
-        return new SiteFacts(database, bytes, free, size, waiting, failed, [.. odd.OrderBy(o => o.Kind)]);
+        return new SiteFacts(database, bytes, disk, waiting, failed, [.. odd.OrderBy(o => o.Kind)]);
     }
 
     private async Task<List<Oddity>> OfJobsAsync(ForumDb db, CancellationToken cancel)
@@ -61,28 +61,11 @@ public sealed class SiteState(HybridCache cache, IDbContextFactory<ForumDb> dbs,
         return odd;
     }
 
-    private IEnumerable<Oddity> OfHost(long? free, long? size)
+    private IEnumerable<Oddity> OfHost(DiskSpace? disk)
     {
-        if (free < Gigabyte / 2) yield return new Oddity(OddityKind.DiskFull, free.Value);
-        else if (free < 2 * Gigabyte || free < size / 20) yield return new Oddity(OddityKind.DiskLow, free.Value);
+        if (disk?.Free < Gigabyte / 2) yield return new Oddity(OddityKind.DiskFull, disk.Free);
+        else if (disk?.Free < 2 * Gigabyte || disk?.Free < disk?.Size / 20) yield return new Oddity(OddityKind.DiskLow, disk!.Free);
         if (host.IsProduction && mail.Host is null) yield return new Oddity(OddityKind.NoMail);
         if (host.IsProduction && !host.HasBaseUrl) yield return new Oddity(OddityKind.NoBaseUrl);
-    }
-
-    private static (long? Free, long? Size) Disk(string folder)
-    {
-        try
-        {
-            // The folder is made with the first upload.
-            for (folder = Path.GetFullPath(folder); !Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } above; folder = above)
-            {
-            }
-            var drive = new DriveInfo(folder);
-            return (drive.AvailableFreeSpace, drive.TotalSize);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return (null, null);
-        }
     }
 }

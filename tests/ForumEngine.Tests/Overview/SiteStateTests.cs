@@ -18,7 +18,7 @@ public sealed class SiteStateTests
         Assert.DoesNotContain(facts.Oddities, o => o.Kind is not (OddityKind.DiskLow or OddityKind.DiskFull));
         Assert.StartsWith(db switch { Db.Sqlite => "SQLite 3.", Db.MariaDb => "MariaDB 1", _ => "MySQL " }, facts.Database, StringComparison.Ordinal);
         Assert.True(facts.DatabaseBytes > 100_000, $"{facts.DatabaseBytes}");
-        Assert.True(facts.DiskFree > 0 && facts.DiskBytes >= facts.DiskFree);
+        Assert.True(facts.Disk is { Free: > 0 } disk && disk.Size >= disk.Free);
     }
 
     [Theory, EveryDatabase]
