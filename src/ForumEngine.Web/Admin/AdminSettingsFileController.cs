@@ -24,9 +24,12 @@ public sealed class AdminSettingsFileController(ChangeSettings change, ForumDb d
         text = file is { Length: > 0 } ? await ReadAsync(file) : text ?? "";
         var read = SettingsFile.Read(text);
         if (read.Refusal is { } broken) return FormAgain(broken, "SettingsFile", new SettingsFileForm(text.Length > SettingsFile.MaxLength ? null : text, []));
-        var differences = SettingsFile.Differences(await SettingsSource.LoadAsync(db, Cancel), read.Value);
+        var now = await SettingsSource.LoadAsync(db, Cancel);
+        var differences = SettingsFile.Differences(now, read.Value);
         if (!confirmed || differences.Count == 0) return View("SettingsFile", new SettingsFileForm(text, differences) { IsRead = true });
-        if (await change.RunAsync(Viewer, read.Value, Cancel) is { } refusal) return FormAgain(refusal, "SettingsFile", new SettingsFileForm(text, differences));
+        // What is the same in the file is no change, also for whoever may not change it.
+        var seen = read.Value.Keys.Where(SettingCatalog.Knows).ToDictionary(key => key, key => SettingCatalog.Read(now, key));
+        if (await change.RunAsync(Viewer, read.Value, Cancel, seen) is { } refusal) return FormAgain(refusal, "SettingsFile", new SettingsFileForm(text, differences));
         return SeeOther("/admin/site/history");
     }
 

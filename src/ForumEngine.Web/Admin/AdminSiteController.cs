@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ForumEngine.Web.Admin;
 
-/// <summary>All settings as one form; fields are named by their keys, as on the command line. What the pages of look and footer have isn't here again.</summary>
+/// <summary>All settings as one form; fields are named by their keys, as on the command line. What the pages of look and footer alone have isn't here again. The history is for whoever may change something of it.</summary>
 [Access(Audience.Administrators), AdminPage(AdminPage.Settings), Route("admin/site")]
 public sealed class AdminSiteController(ChangeSettings change, SettingHistory history, ForumDb db) : ForumController
 {
@@ -28,10 +28,10 @@ public sealed class AdminSiteController(ChangeSettings change, SettingHistory hi
         return FormAgain(refusal, "Site", new SiteForm(form.Again(Keys, await SettingsSource.LoadAsync(db, Cancel), refusal)));
     }
 
-    [HttpGet("history")]
+    [HttpGet("history"), AdminPage(AdminPage.Overview)]
     public async Task<IActionResult> History(string? key, long? before) => View("History", new HistoryView(key, await ReadAsync(key, before)));
 
-    [HttpPost("history/{id:long}/undo")]
+    [HttpPost("history/{id:long}/undo"), AdminPage(AdminPage.Overview)]
     public async Task<IActionResult> Undo(long id)
     {
         if (await history.UndoAsync(Viewer, id, Cancel) is { } refusal) return FormAgain(refusal, "History", new HistoryView(null, await ReadAsync(null, null)));

@@ -29,7 +29,7 @@ public sealed class AdminAnnouncementsController(KeepList<Announcement> list, Bo
     public async Task<IActionResult> Save([FromForm] AnnouncementForm form)
     {
         var before = form.Id > 0 ? await list.FindAsync(form.Id, Cancel) : null;
-        var read = form.Read(Viewer, await ZoneAsync(), before);
+        var read = form.Read(Viewer, await ZoneAsync(), before, [.. (await groups.CurrentAsync(Cancel)).All.Select(g => g.Id)], [.. await OfferedAsync()]);
         if (read.Refusal is { } wrong) return FormAgain(wrong, "Edit", await PageAsync(form));
         if (form.Act == "preview")
         {
@@ -53,6 +53,8 @@ public sealed class AdminAnnouncementsController(KeepList<Announcement> list, Bo
 
     private async Task<AnnouncementPage> PageAsync(AnnouncementForm form) => new(form, [.. (await groups.CurrentAsync(Cancel)).All],
         new BoardOptions((await trees.CurrentAsync(Cancel)).All.Where(b => b.CanHoldThreads), form.Boards), (await ZoneAsync()).Id);
+
+    private async Task<IEnumerable<int>> OfferedAsync() => (await trees.CurrentAsync(Cancel)).All.Where(b => b.CanHoldThreads).Select(b => b.Id);
 
     private async Task<TimeZoneInfo> ZoneAsync() => (await settings.CurrentAsync(Cancel)).Zone();
 }

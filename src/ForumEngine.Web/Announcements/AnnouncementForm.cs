@@ -53,8 +53,11 @@ public sealed class AnnouncementForm
         Boards = [.. IdList.Split(a.BoardIds)],
     };
 
-    /// <summary><paramref name="before"/> keeps its author, and a time that was not typed over to the second.</summary>
-    public Outcome<Announcement> Read(Viewer who, TimeZoneInfo zone, Announcement? before)
+    /// <summary>
+    /// <paramref name="before"/> keeps its author, a time that was not typed over to the second, and for whom it is: a group or board that is gone, and so
+    /// not among those that the form offers (<paramref name="groups"/>, <paramref name="boards"/>), must not open it to everybody.
+    /// </summary>
+    public Outcome<Announcement> Read(Viewer who, TimeZoneInfo zone, Announcement? before, IReadOnlyCollection<int> groups, IReadOnlyCollection<int> boards)
     {
         var (from, until) = (Time(From, zone, before?.From), Time(Until, zone, before?.Until));
         if (from is null && !string.IsNullOrWhiteSpace(From)) return Refusal.Invalid(nameof(From), "NotATime");
@@ -69,12 +72,14 @@ public sealed class AnnouncementForm
             From = from ?? who.Now,
             Until = until,
             Position = Typed.Number(Position) ?? -1,
-            GroupIds = IdList.Join(Groups),
-            BoardIds = IdList.Join(Boards),
+            GroupIds = IdList.Join(Groups.Union(Unoffered(before?.GroupIds, groups))),
+            BoardIds = IdList.Join(Boards.Union(Unoffered(before?.BoardIds, boards))),
             AuthorId = before is null ? who.MemberId : before.AuthorId,
             AuthorName = before is null ? who.Name : before.AuthorName,
         };
     }
+
+    private static IEnumerable<int> Unoffered(string? ids, IReadOnlyCollection<int> offered) => IdList.Split(ids ?? "").Where(id => !offered.Contains(id));
 
     /// <summary>After a conflict: sent again, it overwrites knowingly; what was deleted becomes a new entry.</summary>
     public void Meet(Announcement mine, Announcement? now)

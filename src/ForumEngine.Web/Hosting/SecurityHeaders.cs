@@ -8,7 +8,7 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteConfiguration site
 {
     private volatile Written? written;
 
-    private sealed record Written(string Hosts, bool LinkedImages, VisitCounter? Counter, string Plain, string Counted);
+    private sealed record Written(SiteSettings Of, string Plain, string Counted);
 
     public Task InvokeAsync(HttpContext http)
     {
@@ -26,10 +26,8 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteConfiguration site
     /// <summary>As the settings last known say, which are there while the database is down.</summary>
     private string Policy(string path)
     {
-        var (markup, counter) = (settings.LastKnown.Markup, VisitCounter.Of(settings.LastKnown.Footer));
-        var known = written;
-        if (known is null || known.Hosts != markup.EmbedHosts || known.LinkedImages != markup.LinkedImages || known.Counter != counter)
-            written = known = new Written(markup.EmbedHosts, markup.LinkedImages, counter, Write(markup, null), Write(markup, counter));
+        var (now, known) = (settings.LastKnown, written);
+        if (known?.Of != now) written = known = new Written(now, Write(now.Markup, null), Write(now.Markup, VisitCounter.Of(now.Footer)));
         return VisitCounter.Counts(path) ? known.Counted : known.Plain;
     }
 

@@ -18,8 +18,11 @@ public sealed class AdminFooterController(ChangeSettings change, AddSitePicture 
 
     private const string Picture = "Footer.WeChatPicture";
 
-    private static readonly string[] Keys =
+    private static readonly string[] All =
         ["Site.ContactQq", "Footer.WeChat", "Site.ContactMail", "Footer.Phone", "Footer.Hours", "Site.Icp", "Site.PoliceFiling", "Footer.Counter", "Footer.CounterId", "Footer.CounterHost"];
+
+    /// <summary>Those that the viewer's role leaves to them.</summary>
+    private IEnumerable<string> Keys => All.Where(Viewer.MayChange);
 
     [HttpGet]
     public async Task<IActionResult> Index()
@@ -34,8 +37,10 @@ public sealed class AdminFooterController(ChangeSettings change, AddSitePicture 
     {
         var form = SettingForms.Read(Request.Form, Keys);
         var wanted = await SettingsSource.LoadAsync(db, Cancel);
-        foreach (var (key, value) in form.Typed) SettingCatalog.TryWrite(wanted, key, value);
-        var refusal = VisitCounter.WhyNot(wanted.Footer.Counter, wanted.Footer.CounterId, wanted.Footer.CounterHost) is { } wrong ? Refusal.Invalid(wrong, "CounterFits") : null;
+        Refusal? refusal = null;
+        foreach (var (key, value) in form.Typed)
+            if (!SettingCatalog.TryWrite(wanted, key, value)) refusal ??= Refusal.Invalid(key, "WrongSetting", key);
+        refusal ??= VisitCounter.WhyNot(wanted.Footer.Counter, wanted.Footer.CounterId, wanted.Footer.CounterHost) is { } wrong ? Refusal.Invalid(wrong, "CounterFits") : null;
         var isPreview = act == "preview";
         if (refusal is null && !isPreview)
         {

@@ -46,7 +46,9 @@ public sealed class AdminMemberController(
     public async Task<IActionResult> RemoveFactor(int id, string? reason) => await AfterAsync(id, await door.RemoveFactorAsync(Viewer, id, reason ?? "", site.For(Request), Cancel));
 
     [HttpPost("role")]
-    public async Task<IActionResult> Role(int id, string? roleId, string? seen) => await AfterAsync(id, await role.RunAsync(Viewer, id, Typed.Number(roleId), Typed.Number(seen), Cancel));
+    public async Task<IActionResult> Role(int id, string? roleId, string? seen) => await AfterAsync(id,
+        // What is no number must not become all pages.
+        !string.IsNullOrEmpty(roleId) && Typed.Number(roleId) is null ? Refusal.Invalid("RoleId", "NoSuchChoice") : await role.RunAsync(Viewer, id, Typed.Number(roleId), Typed.Number(seen), Cancel));
 
     [HttpPost("founder")]
     public async Task<IActionResult> Founder(int id, bool isFounder, string? typed) => await AfterAsync(id, await founders.RunAsync(Viewer, id, isFounder, typed ?? "", Cancel));

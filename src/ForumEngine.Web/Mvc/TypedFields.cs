@@ -24,5 +24,5 @@ public static class TypedFields
     }
 
     private static bool IsSecret(string name) =>
-        name.StartsWith("__", StringComparison.Ordinal) || name.Contains("Password", StringComparison.OrdinalIgnoreCase) || name is "Code" or "Token" or "Work";
+        name.StartsWith("__", StringComparison.Ordinal) || name.Contains("Password", StringComparison.OrdinalIgnoreCase) || name is "Code" or "Token" or "Work" or "OpenedAt";
 }

@@ -1,4 +1,5 @@
 using ForumEngine.Announcements;
+using ForumEngine.Permissions;
 using ForumEngine.Sitemap;
 using ForumEngine.Web.Accounts;
 using ForumEngine.Web.Mvc;
@@ -8,7 +9,7 @@ namespace ForumEngine.Web.Sitemap;
 
 /// <summary>The sitemap: an index, a part for the pages and one for every board and block of ids. The same for all who ask.</summary>
 [Access(Audience.EvenBlocked)]
-public sealed class SitemapController(SitemapThreads threads, AnnouncementLine announcements) : ForumController
+public sealed class SitemapController(SitemapThreads threads, AnnouncementLine announcements, Viewers viewers) : ForumController
 {
     private static readonly string[] Pages = ["disclaimer", "terms", "privacy", "rules", "contact"];
 
@@ -27,7 +28,7 @@ public sealed class SitemapController(SitemapThreads threads, AnnouncementLine a
     public async Task OfPages()
     {
         var boards = await threads.BoardsAsync(Cancel);
-        var begun = await announcements.NewestAsync(Viewer, Cancel);
+        var begun = await announcements.NewestAsync(await viewers.GuestAsync(Cancel), Cancel);
         var xml = Begin("urlset");
         foreach (var path in (string[])["/", "/announcements", "/darkroom", .. Pages.Select(p => $"/pages/{p}")]) xml.Entry("url", path);
         foreach (var board in boards) await xml.EntryAsync("url", $"/boards/{board.Id}");

@@ -8,7 +8,7 @@ namespace ForumEngine.Acts;
 public static class ActsFeature
 {
     public static void AddActs(this IServiceCollection services) => services
-        .AddKept<Stamp>().AddSingleton<StampSets>().AddScoped<OnThread>().AddScoped<OnPost>().AddScoped<ActOnThreads>().AddScoped<ActOnPosts>()
+        .AddKept<Stamp>().AddScoped<IKeptFollower<Stamp>, KeepStampNumber>().AddSingleton<StampSets>().AddScoped<OnThread>().AddScoped<OnPost>().AddScoped<ActOnThreads>().AddScoped<ActOnPosts>()
         .AddScoped<MoveThread>().AddScoped<RemoveStubs>().AddScoped<CopyThread>().AddScoped<MergeThreads>().AddScoped<SplitThread>()
         .AddScoped<UndoAct>().AddScoped<LastActs>().AddScoped<QuotesInReach>().AddScoped<ChosenThreads>().AddScoped<ChosenPosts>().AddScoped<SeeAddress>().AddScoped<RecordsQuery>().AddSingleton<EndActs>().AddSingleton<IJob>(p => p.GetRequiredService<EndActs>());
 }

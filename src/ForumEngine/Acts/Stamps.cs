@@ -86,6 +86,13 @@ public sealed class Stamp : Kept, IKept<Stamp>
     }
 }
 
+/// <summary>A site's own stamp stays, by its number, since threads have it: it can only be switched off.</summary>
+public sealed class KeepStampNumber : IKeptFollower<Stamp>
+{
+    public Task<Refusal?> FollowAsync(Viewer who, Stamp? before, Stamp? after, CancellationToken cancel) =>
+        Task.FromResult(before is not null && after?.Number != before.Number && (after is not null || !Stamps.All.Contains(before.Number)) ? Refusal.Forbidden("StampStays") : null);
+}
+
 internal sealed class StampTable : IEntityTypeConfiguration<Stamp>
 {
     public void Configure(EntityTypeBuilder<Stamp> builder)

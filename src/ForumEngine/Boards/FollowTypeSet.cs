@@ -19,7 +19,7 @@ public sealed class FollowTypeSet(ForumDb db) : IKeptFollower<TypeSet>
         if (others.SelectMany(IdList.Split).Intersect(ids).FirstOrDefault() is > 0 and var taken) return Refusal.Invalid("Boards", "BoardHasTypeSet", await NameAsync(taken, cancel));
         var types = TypeLines.Parse(after.Types.Split('\n'));
         var renamed = before is null ? [] : TypeLines.Renamed(TypeLines.Parse(before.Types.Split('\n')), types).ToList();
-        foreach (var id in await db.Boards.Where(b => ids.Contains(b.Id) && b.Kind != BoardKind.Category).Select(b => b.Id).ToListAsync(cancel))
+        foreach (var id in await db.Boards.Where(b => ids.Contains(b.Id) && b.Kind != BoardKind.Category && b.GoneAt == null).Select(b => b.Id).ToListAsync(cancel))
         {
             var names = await db.ThreadTypes.Where(t => t.BoardId == id).Select(t => t.Name).ToListAsync(cancel);
             foreach (var (from, to) in renamed.Where(r => !names.Contains(r.To)))

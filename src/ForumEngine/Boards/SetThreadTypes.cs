@@ -29,6 +29,7 @@ public sealed class SetThreadTypes(ForumDb db, Versions versions)
     {
         var before = await db.ThreadTypes.AsTracking().Where(t => t.BoardId == boardId).OrderBy(t => t.Position).ToListAsync(cancel);
         var was = before.ConvertAll(t => (t.StaffOnly ? "*" : "") + t.Name);
+        if (was.SequenceEqual(wanted.Select(t => (t.StaffOnly ? "*" : "") + t.Name))) return;
         var gone = before.Where(t => !wanted.Any(w => w.Name == t.Name)).ToList();
         var goneIds = gone.ConvertAll(t => (int?)t.Id);
         await db.Threads.Where(t => t.BoardId == boardId && goneIds.Contains(t.TypeId))

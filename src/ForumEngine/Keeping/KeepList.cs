@@ -24,8 +24,13 @@ public sealed class KeepList<T>(ForumDb db, Versions versions, IEnumerable<IKept
     {
         if (!who.IsAdministrator) return [Refusal.NotFound];
         if (draft.Check().ToList() is { Count: > 0 } problems) return problems;
-        var seen = draft.Version;
-        return await WriteAsync(() => draft.Id == 0 ? AddAsync(who, draft, cancel) : ChangeAsync(who, draft, seen, cancel), cancel) is { } refused ? [refused] : [];
+        var (seen, isNew) = (draft.Version, draft.Id == 0);
+        return await WriteAsync(() =>
+        {
+            // Tried again after a deadlock it has the number of a row that was taken back.
+            if (isNew) draft.Id = 0;
+            return isNew ? AddAsync(who, draft, cancel) : ChangeAsync(who, draft, seen, cancel);
+        }, cancel) is { } refused ? [refused] : [];
     }
 
     public async Task<Refusal?> DeleteAsync(Viewer who, int id, int seen, CancellationToken cancel) =>
@@ -35,7 +40,12 @@ public sealed class KeepList<T>(ForumDb db, Versions versions, IEnumerable<IKept
     {
         try
         {
-            return await db.InTransactionAsync(write, cancel);
+            return await db.InTransactionAsync(async () =>
+            {
+                // First of all, since its row is the lock: who comes second reads what the first has written.
+                await Versions.BumpAsync(db, T.Kind, cancel);
+                return await write();
+            }, cancel);
         }
         catch (DbUpdateException error) when (error is DbUpdateConcurrencyException || error.IsDuplicateKey())
         {
@@ -85,7 +95,6 @@ public sealed class KeepList<T>(ForumDb db, Versions versions, IEnumerable<IKept
         var entry = (after ?? before)!;
         db.Log(who, $"{T.Noun}.{verb}", details: KeptState.Details(entry.Id, entry.Called(), before is null ? null : KeptState.Of(before), after is null ? null : KeptState.Of(after)));
         await db.SaveChangesAsync(cancel);
-        await Versions.BumpAsync(db, T.Kind, cancel);
         return null;
     }
 }

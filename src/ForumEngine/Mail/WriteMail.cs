@@ -32,8 +32,10 @@ public sealed class WriteMail(ForumDb db, MailTemplates templates, TimeProvider 
     public async Task AddAsync(string kind, string to, string language, IReadOnlyDictionary<string, string?> values, CancellationToken cancel)
     {
         var (subject, body) = await templates.FillAsync(kind, language, values, cancel);
-        var record = new MailRecord { Key = Guid.NewGuid(), Kind = kind, To = to, At = clock.Now() };
+        // By the same moment a mail that waits is found again.
+        var now = clock.Now();
+        var record = new MailRecord { Key = Guid.NewGuid(), Kind = kind, To = to, At = now };
         db.MailRecords.Add(record);
-        Outbox.Add(db, MailMessage.Kind, new MailMessage(to, subject, body) { Record = record.Key }, clock.Now());
+        Outbox.Add(db, MailMessage.Kind, new MailMessage(to, subject, body) { Record = record.Key }, now);
     }
 }

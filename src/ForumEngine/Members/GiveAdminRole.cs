@@ -13,7 +13,8 @@ public sealed class GiveAdminRole(ForumDb db, Ranks ranks, Viewers viewers)
     public async Task<Refusal?> RunAsync(Viewer who, int memberId, int? roleId, int? seen, CancellationToken cancel)
     {
         if (!who.MayOpen(AdminPage.Roles)) return Refusal.NotFound;
-        if (await ranks.OfAsync(memberId, cancel) != Rank.Administrator) return Refusal.Invalid("RoleId", "RoleForAdministrators");
+        // Taken off whoever has one: it may be left from when they were an administrator.
+        if (roleId is not null && await ranks.OfAsync(memberId, cancel) != Rank.Administrator) return Refusal.Invalid("RoleId", "RoleForAdministrators");
         if (roleId is { } id && !await db.AdminRoles.AnyAsync(r => r.Id == id, cancel)) return Refusal.Invalid("RoleId", "NoSuchChoice");
         var refused = await db.InTransactionAsync<Refusal?>(async () =>
         {

@@ -44,7 +44,7 @@ public static class AdminAccess
     /// <summary>Whether a role leaves this setting to them.</summary>
     public static bool MayChange(this Viewer who, string settingKey)
     {
-        if (who.AdminPages is not { } pages) return true;
+        if (who.Rank == Rank.Founder || who.AdminPages is not { } pages) return true;
         var section = settingKey.Split('.')[0];
         return pages.Contains(PageOf.TryGetValue(section, out var page) ? page.ToString() : SettingsOf + section);
     }

@@ -22,9 +22,11 @@ public sealed class Viewers(
     private long forgotten;
 
     /// <summary>The viewer behind a member id; a guest for null and for members that are gone.</summary>
-    public async ValueTask<Viewer> ForAsync(int? memberId, byte[]? address, int port, CancellationToken cancel)
+    public async ValueTask<Viewer> ForAsync(int? memberId, byte[]? address, int port, CancellationToken cancel) =>
+        await OfAsync(memberId is { } id ? await CardAsync(id, cancel) : null, address, port, cancel);
+
+    private async ValueTask<Viewer> OfAsync(MemberCard? card, byte[]? address, int port, CancellationToken cancel)
     {
-        var card = memberId is { } id ? await CardAsync(id, cancel) : null;
         var site = await settings.CurrentAsync(cancel);
         var set = await groups.CurrentAsync(cancel);
         var now = clock.Now();
@@ -70,17 +72,18 @@ public sealed class Viewers(
     /// </summary>
     public async ValueTask<Viewer> ForSignInAsync(int memberId, string? stamp, long? session, byte[]? address, int port, CancellationToken cancel)
     {
-        if (session is not { } id) return await ForAsync(null, address, port, cancel);
-        if (!await IsSignedInAsync(memberId, stamp, id, cancel))
+        if (session is not { } id) return await OfAsync(null, address, port, cancel);
+        var card = await CardAsync(memberId, cancel);
+        if (!IsSignedIn(card))
         {
             Forget(memberId);
-            if (!await IsSignedInAsync(memberId, stamp, id, cancel)) return await ForAsync(null, address, port, cancel);
+            card = await CardAsync(memberId, cancel);
+            if (!IsSignedIn(card)) return await OfAsync(null, address, port, cancel);
         }
-        return await ForAsync(memberId, address, port, cancel) with { SessionId = id };
-    }
+        return await OfAsync(card, address, port, cancel) with { SessionId = id };
 
-    private async ValueTask<bool> IsSignedInAsync(int memberId, string? stamp, long session, CancellationToken cancel) =>
-        await CardAsync(memberId, cancel) is { } card && card.Stamp == stamp && card.Sessions.Contains(session);
+        bool IsSignedIn(MemberCard? one) => one is not null && one.Stamp == stamp && one.Sessions.Contains(id);
+    }
 
     /// <summary>Call after the commit of anything that changes a member's groups, sanctions, unread count, stamp, sign-ins or choices.</summary>
     public void Forget(int memberId)

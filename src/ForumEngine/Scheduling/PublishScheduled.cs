@@ -1,4 +1,5 @@
 using ForumEngine.Jobs;
+using ForumEngine.Settings;
 using ForumEngine.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace ForumEngine.Scheduling;
 
 /// <summary>Publishes what is due, each in a scope of its own: one that fails doesn't stop the others. Late by half a minute at most.</summary>
-public sealed class PublishScheduled(IDbContextFactory<ForumDb> dbs, IServiceScopeFactory scopes, TimeProvider clock, ILogger<PublishScheduled> log) : IJob
+public sealed class PublishScheduled(IDbContextFactory<ForumDb> dbs, IServiceScopeFactory scopes, SettingsSource settings, TimeProvider clock, ILogger<PublishScheduled> log) : IJob
 {
     private const int Batch = 50;
 
@@ -17,6 +18,8 @@ public sealed class PublishScheduled(IDbContextFactory<ForumDb> dbs, IServiceSco
     public async Task RunAsync(CancellationToken cancel)
     {
         var now = clock.Now();
+        // Nobody writes while the site is closed or read-only; what is due follows when it opens.
+        if (SiteDoor.At(await settings.CurrentAsync(cancel), now).State != DoorState.Open) return;
         List<long> due;
         await using (var db = await dbs.CreateDbContextAsync(cancel))
             due = await db.Drafts.Where(d => d.PublishAt <= now && d.Failure == null).OrderBy(d => d.PublishAt).Take(Batch).Select(d => d.Id).ToListAsync(cancel);

@@ -37,8 +37,8 @@ public sealed partial record VisitCounter(string Provider, string Id, string Hos
         _ => null,
     };
 
-    /// <summary>Whether a page of this path is counted.</summary>
-    public static bool Counts(string path) => !Array.Exists(Private, p => path.StartsWith(p, StringComparison.OrdinalIgnoreCase) && (path.Length == p.Length || path[p.Length] == '/'));
+    /// <summary>Whether a page of this path is counted. The address of an appeal carries the key to it.</summary>
+    public static bool Counts(string path) => !path.EndsWith("/appeal", StringComparison.OrdinalIgnoreCase) && !Array.Exists(Private, p => path.StartsWith(p, StringComparison.OrdinalIgnoreCase) && (path.Length == p.Length || path[p.Length] == '/'));
 
     [GeneratedRegex("^[0-9a-f]{32}$")]
     private static partial Regex BaiduIds();

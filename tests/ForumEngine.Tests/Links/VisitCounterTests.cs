@@ -39,5 +39,7 @@ public sealed class VisitCounterTests
     [InlineData("/account/reset", false)]
     [InlineData("/ADMIN", false)]
     [InlineData("/desk/log", false)]
+    [InlineData("/darkroom/5/appeal", false)]
+    [InlineData("/darkroom/5", true)]
     public void Private_pages_are_not_counted(string path, bool counts) => Assert.Equal(counts, VisitCounter.Counts(path));
 }

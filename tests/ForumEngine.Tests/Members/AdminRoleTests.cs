@@ -76,6 +76,26 @@ public sealed class AdminRoleTests
         Assert.Equal(RefusalKind.NotFound, (await UndoAsync(forum, founder, role, history[1].Id))!.Kind);
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_role_that_is_left_limits_no_founder_and_is_taken_off_whoever_has_it(Db db)
+    {
+        await using var forum = await Forum.OpenAsync(db);
+        var founder = await FounderAsync(forum);
+        var member = await forum.MemberAsync("ally", Group.Administrators);
+        var role = (await SaveAsync(forum, founder, null, "Words", ["Words"])).Value;
+        Assert.Null(await GiveAsync(forum, founder, member.Id, role, null));
+        await forum.Rows(d => d.Members.Where(m => m.Id == member.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.IsFounder, true)));
+        forum.Service<Viewers>().Forget(member.Id);
+        var raised = await forum.ViewerAsync(member);
+        Assert.True(raised.MayChange("Site.Name") && raised.MayOpen(AdminPage.Boards));
+
+        await forum.Rows(d => d.Members.Where(m => m.Id == member.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.IsFounder, false).SetProperty(x => x.GroupId, 11)));
+        forum.Service<Viewers>().Forget(member.Id);
+        Assert.Equal("RoleForAdministrators", (await GiveAsync(forum, founder, member.Id, role, role))!.Code);
+        Assert.Null(await GiveAsync(forum, founder, member.Id, null, role));
+        Assert.Null(await forum.Use<SaveAdminRole, Refusal?>(s => s.DeleteAsync(founder, role, default)));
+    }
+
     private static async Task<Viewer> FounderAsync(Forum forum) => await forum.ViewerAsync(await forum.Rows(d => d.Members.SingleAsync(m => m.IsFounder)));
 
     private static Task<AdminRole> RoleAsync(Forum forum, int id) => forum.Rows(d => d.AdminRoles.SingleAsync(r => r.Id == id));

@@ -119,6 +119,20 @@ public sealed class ScheduleTests
         Assert.Equal(0, await forum.Rows(d => d.Notices.CountAsync(n => n.Kind == NoticeKind.ScheduledFailed)));
     }
 
+    [Theory, EveryDatabase]
+    public async Task Nothing_is_published_while_the_site_is_read_only_and_what_was_due_follows(Db db)
+    {
+        await using var forum = await Forum.OpenAsync(db);
+        await ScheduleAsync(forum, await forum.AdministratorAsync(), await forum.BoardAsync(), TimeSpan.FromMinutes(1));
+        await forum.SetAsync("Door.State", "readonly");
+        forum.Clock.Advance(TimeSpan.FromMinutes(1));
+        await PublishAsync(forum);
+        Assert.Equal(0, await forum.Rows(d => d.Threads.CountAsync()));
+        await forum.SetAsync("Door.State", "open");
+        await PublishAsync(forum);
+        Assert.Equal(1, await forum.Rows(d => d.Threads.CountAsync()));
+    }
+
     [Fact]
     public async Task A_time_is_in_the_future_and_within_ninety_days_and_a_right_of_the_group()
     {

@@ -48,6 +48,10 @@ public sealed class StampPageTests
         var thread = await site.ThreadAsync(board, await site.NewMemberAsync());
         Assert.Null(await site.ActAsync(await site.AdministratorAsync(), thread, new ThreadOrder { Stamp = own.Number, Note = ActNote.Of("x") }));
         Assert.Equal(("Star of the week", true), await StampAsync(site, $"/threads/{thread.Id}", ".thread-head .stamp", "c-accent"));
+        // Its number would be given to another.
+        var undo = (await founder.GetAsync("/admin/changes/stamp")).Is(200).Html.QuerySelector("form[action*='/undo']")!.GetAttribute("action")!;
+        (await founder.PostFormAsync(undo, page: "/admin/changes/stamp")).Is(403);
+        Assert.Equal(1, await site.Rows(d => d.Stamps.CountAsync()));
         (await founder.PostFormAsync("/admin/stamps/edit", new { Name = "", NameEn = "", Position = "1" }, $"/admin/stamps/edit?number={own.Number}")).Is(422);
         (await founder.PostFormAsync("/admin/stamps/edit", new { Name = "实锤", NameEn = "Proven" }, $"/admin/stamps/edit?number={Stamps.Verified}")).Is(303);
         (await founder.PostFormAsync("/admin/stamps/reset", page: $"/admin/stamps/edit?number={Stamps.Verified}")).Is(303);

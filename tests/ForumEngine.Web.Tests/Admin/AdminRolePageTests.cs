@@ -35,6 +35,20 @@ public sealed class AdminRolePageTests
         Assert.Equal(["Reading.PostsPerPage"], await site.Rows(d => d.Settings.Where(s => s.ChangedBy == "limited").Select(s => s.Key).ToListAsync()));
         (await limited.GetAsync("/admin/words")).Is(403);
 
+        // What a file or the footer's form says again is no change; a part of the form that is another's isn't there.
+        (await founder.PostFormAsync(role, new { Pages = "SettingsFile" })).Is(303);
+        var file = (await limited.GetAsync("/admin/site/file/settings.json")).Is(200).Body;
+        (await limited.PostFormAsync("/admin/site/file", new { Text = file, Confirmed = "true" })).Is(200);
+        (await founder.PostFormAsync(role, new { Pages = "Navigation" })).Is(303);
+        var foot = (await limited.GetAsync("/admin/footer")).Is(200);
+        Assert.DoesNotContain("Site.Icp", foot.Body, StringComparison.Ordinal);
+        (await limited.SubmitAsync(Visitor.FormOn(foot, "/admin/footer"), "/admin/footer", new Dictionary<string, string> { ["Footer.Phone"] = "0755-1234567" })).Is(303);
+        Assert.Contains("0755-1234567", (await limited.GetAsync("/admin/site/history")).Is(200).Text, StringComparison.Ordinal);
+        (await limited.PostFormAsync("/admin/footer", new Dictionary<string, string> { ["Footer.Phone"] = "call me", ["act"] = "preview" })).Is(422);
+        (await founder.PostFormAsync(role, new { Pages = "Words" })).Is(303);
+        (await founder.PostFormAsync(role, new { Pages = "Settings.Reading" })).Is(303);
+        (await limited.GetAsync("/admin/words")).Is(403);
+
         var undo = Visitor.FormOn(await founder.OpenAsync(role), (await founder.OpenAsync(role)).Html.QuerySelector("form[action*='/undo/']")!.GetAttribute("action")!);
         (await founder.SubmitAsync(undo, undo.GetAttribute("action")!, null)).Is(303);
         (await limited.GetAsync("/admin/words")).Is(200);

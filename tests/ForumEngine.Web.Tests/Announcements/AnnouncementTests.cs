@@ -35,6 +35,14 @@ public sealed class AnnouncementTests
         foreach (var (title, id) in ids) (await guest.GetAsync($"/announcements/{id}")).Is(title is "Running" or "Of the open board" ? 200 : 404);
         var sitemap = (await guest.GetAsync("/sitemap/pages.xml")).Text;
         Assert.DoesNotContain($"/announcements/{ids["Over"]}<", sitemap, StringComparison.Ordinal);
+        // The same for all who ask, since caches keep it for all.
+        using var founder = await site.FounderAsync();
+        Assert.Equal(sitemap, (await founder.GetAsync("/sitemap/pages.xml")).Text);
+
+        // A group that is gone lets nobody in, also after a correction of the text.
+        await site.Rows(d => d.Announcements.Where(a => a.Title == "For moderators").ExecuteUpdateAsync(a => a.SetProperty(x => x.GroupIds, "3,977")));
+        (await founder.PostFormAsync("/admin/announcements/edit", new { Groups = "3" }, $"/admin/announcements/edit?id={ids["For moderators"]}")).Is(303);
+        Assert.Equal("3,977", await site.Rows(d => d.Announcements.Where(a => a.Title == "For moderators").Select(a => a.GroupIds).SingleAsync()));
         using var moderator = await site.VisitorAsync(await site.MemberAsync($"mod{Guid.NewGuid():N}"[..12], Group.Moderators));
         Assert.Contains("For moderators", await TitlesAsync(moderator, "/", ".announce .link"));
         (await moderator.GetAsync($"/announcements/{ids["For moderators"]}")).Is(200);
